@@ -1,0 +1,5 @@
+/** app. */
+@NullMarked
+package io.connectors.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** crds. */
+@NullMarked
+package io.connectors.crds;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** csi. */
+@NullMarked
+package io.connectors.csi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** liberty. */
+@NullMarked
+package io.connectors.liberty;
+
+import org.jspecify.annotations.NullMarked;

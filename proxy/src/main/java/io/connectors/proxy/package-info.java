@@ -1,0 +1,5 @@
+/** proxy. */
+@NullMarked
+package io.connectors.proxy;
+
+import org.jspecify.annotations.NullMarked;

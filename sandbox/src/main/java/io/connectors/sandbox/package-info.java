@@ -1,0 +1,5 @@
+/** sandbox. */
+@NullMarked
+package io.connectors.sandbox;
+
+import org.jspecify.annotations.NullMarked;

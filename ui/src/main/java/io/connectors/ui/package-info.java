@@ -1,0 +1,5 @@
+/** ui. */
+@NullMarked
+package io.connectors.ui;
+
+import org.jspecify.annotations.NullMarked;
