@@ -1,0 +1,122 @@
+package io.connectors.sandbox.behaviour;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A watch that is under way, by chunked HTTP or by WebSocket. */
+final class WatchStream implements AutoCloseable {
+    private static final WatchEvent END = new WatchEvent("END", Json.ofYaml("{}"));
+
+    private final BlockingQueue<WatchEvent> events;
+    private final AutoCloseable connection;
+
+    private WatchStream(BlockingQueue<WatchEvent> events, AutoCloseable connection) {
+        this.events = events;
+        this.connection = connection;
+    }
+
+    static WatchStream chunked(HttpClient client, HttpRequest request) {
+        BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
+        HttpResponse<Stream<String>> response =
+                client.sendAsync(request, BodyHandlers.ofLines()).orTimeout(30, SECONDS).join();
+        if (response.statusCode() != 200) {
+            throw new AssertionError("Expected a watch but got HTTP " + response.statusCode() + ": "
+                    + response.body().toList());
+        }
+        Thread.ofVirtual().start(() -> {
+            try {
+                response.body().forEach(line -> events.add(WatchEvent.of(line)));
+            } finally {
+                events.add(END);
+            }
+        });
+        return new WatchStream(events, () -> response.body().close());
+    }
+
+    static WatchStream webSocket(HttpClient client, URI uri, Map<String, String> headers) {
+        BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
+        var builder = client.newWebSocketBuilder();
+        headers.forEach(builder::header);
+        WebSocket socket = builder.buildAsync(uri, new Frames(events))
+                .orTimeout(30, SECONDS)
+                .join();
+        return new WatchStream(events, socket::abort);
+    }
+
+    /** The next event that is no bookmark. */
+    WatchEvent next() throws InterruptedException {
+        return nextExcept("BOOKMARK");
+    }
+
+    WatchEvent nextBookmark() throws InterruptedException {
+        return nextExcept("ADDED", "MODIFIED", "DELETED");
+    }
+
+    void awaitEnd() throws InterruptedException {
+        nextExcept("ADDED", "MODIFIED", "DELETED", "BOOKMARK");
+    }
+
+    private WatchEvent nextExcept(String... skipped) throws InterruptedException {
+        long deadline = System.nanoTime() + Eventually.LIMIT.toNanos();
+        while (true) {
+            @Nullable WatchEvent event = events.poll(deadline - System.nanoTime(), NANOSECONDS);
+            if (event == null) {
+                throw new AssertionError("The watch told nothing new within " + Eventually.LIMIT);
+            }
+            if (!List.of(skipped).contains(event.type())) {
+                return event;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        connection.close();
+    }
+
+    /** Puts the frames of a message together again. */
+    private static final class Frames implements WebSocket.Listener {
+        private final BlockingQueue<WatchEvent> events;
+        private final StringBuilder message = new StringBuilder();
+
+        Frames(BlockingQueue<WatchEvent> events) {
+            this.events = events;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
+            message.append(text);
+            if (last) {
+                events.add(WatchEvent.of(message.toString()));
+                message.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            events.add(END);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            events.add(END);
+        }
+    }
+}
