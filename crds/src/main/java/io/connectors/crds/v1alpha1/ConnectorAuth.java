@@ -1,0 +1,29 @@
+package io.connectors.crds.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How the Connector authenticates to the tool. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonDeserialize(using = WireRecordDeserializer.class)
+public record ConnectorAuth(
+        @JsonPropertyDescription("One of the class's spec.auth.types[].name.")
+        String name,
+
+        @JsonPropertyDescription("Secret with the credential. May be left out when the auth type is optional.")
+        @Nullable
+        SecretRef secretRef,
+
+        @JsonPropertyDescription("Inputs of the class's authentication probe, such as repository.")
+        List<Param> params) {
+
+    public ConnectorAuth {
+        name = Absent.text(name);
+        params = Absent.list(params);
+    }
+}

@@ -1,0 +1,24 @@
+package io.connectors.crds.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.fabric8.generator.annotation.Required;
+
+/** One header of a probe request. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonDeserialize(using = WireRecordDeserializer.class)
+public record ProbeHeader(
+        @Required @JsonPropertyDescription("Name of the header.")
+        String name,
+
+        @Required @JsonPropertyDescription("Value of the header; a template over .Connector and .Secret.")
+        String value) {
+
+    public ProbeHeader {
+        name = Absent.text(name);
+        value = Absent.text(value);
+    }
+}
