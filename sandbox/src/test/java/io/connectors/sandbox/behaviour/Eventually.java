@@ -1,14 +1,14 @@
 package io.connectors.sandbox.behaviour;
 
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Bounded polls for what a controller does in its own time. */
 final class Eventually {
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(45);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -29,10 +29,10 @@ final class Eventually {
         }
     }
 
-    static <T> T becomes(Callable<T> value, Predicate<T> wanted) throws Exception {
+    static <T> T becomes(Supplier<T> value, Predicate<T> wanted) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (true) {
-            T seen = value.call();
+            T seen = value.get();
             if (wanted.test(seen)) {
                 return seen;
             }

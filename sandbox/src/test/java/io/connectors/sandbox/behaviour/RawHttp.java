@@ -23,6 +23,8 @@ final class RawHttp {
     static final String STRATEGIC_PATCH = "application/strategic-merge-patch+json";
     static final String APPLY_PATCH = "application/apply-patch+yaml";
 
+    static final String TABLE = "application/json;as=Table;g=meta.k8s.io;v=v1";
+
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final HttpClient client;
@@ -85,6 +87,11 @@ final class RawHttp {
 
     WatchStream watch(String path) {
         return WatchStream.chunked(client, request(path).GET().build());
+    }
+
+    WatchStream watchTable(String path) {
+        return WatchStream.chunked(
+                client, request(path).GET().setHeader("Accept", TABLE).build());
     }
 
     WatchStream watchByWebSocket(String path) {

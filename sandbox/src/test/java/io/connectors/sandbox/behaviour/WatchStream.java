@@ -3,6 +3,7 @@ package io.connectors.sandbox.behaviour;
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,17 +23,18 @@ final class WatchStream implements AutoCloseable {
     private static final WatchEvent END = new WatchEvent("END", Json.ofYaml("{}"));
 
     private final BlockingQueue<WatchEvent> events;
-    private final AutoCloseable connection;
+    private final Runnable connection;
 
-    private WatchStream(BlockingQueue<WatchEvent> events, AutoCloseable connection) {
+    private WatchStream(BlockingQueue<WatchEvent> events, Runnable connection) {
         this.events = events;
         this.connection = connection;
     }
 
     static WatchStream chunked(HttpClient client, HttpRequest request) {
         BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
-        HttpResponse<Stream<String>> response =
-                client.sendAsync(request, BodyHandlers.ofLines()).orTimeout(30, SECONDS).join();
+        HttpResponse<Stream<String>> response = client.sendAsync(request, BodyHandlers.ofLines())
+                .orTimeout(30, SECONDS)
+                .join();
         if (response.statusCode() != 200) {
             throw new AssertionError("Expected a watch but got HTTP " + response.statusCode() + ": "
                     + response.body().toList());
@@ -40,6 +42,8 @@ final class WatchStream implements AutoCloseable {
         Thread.ofVirtual().start(() -> {
             try {
                 response.body().forEach(line -> events.add(WatchEvent.of(line)));
+            } catch (UncheckedIOException e) {
+                // The test has closed the watch, or the server has: to the reader both are its end.
             } finally {
                 events.add(END);
             }
@@ -49,7 +53,8 @@ final class WatchStream implements AutoCloseable {
 
     static WatchStream webSocket(HttpClient client, URI uri, Map<String, String> headers) {
         BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
-        var builder = client.newWebSocketBuilder();
+        // The API server answers 403 to a WebSocket without an origin, whatever the origin is.
+        var builder = client.newWebSocketBuilder().header("Origin", "https://" + uri.getAuthority());
         headers.forEach(builder::header);
         WebSocket socket = builder.buildAsync(uri, new Frames(events))
                 .orTimeout(30, SECONDS)
@@ -84,8 +89,8 @@ final class WatchStream implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        connection.close();
+    public void close() {
+        connection.run();
     }
 
     /** Puts the frames of a message together again. */
