@@ -26,7 +26,10 @@ public record ClassApi(
         @JsonPropertyDescription("OIDC audience of the destination.")
         String audience,
 
-        @PreserveUnknownFields @JsonPropertyDescription("OpenAPI 3 description of the API.") @Nullable
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @PreserveUnknownFields
+        @JsonPropertyDescription("OpenAPI 3 description of the API.")
+        @Nullable
         JsonNode openapi,
 
         @JsonPropertyDescription("Rule (package permissions). Accepted for compatibility and not evaluated.") @Nullable

@@ -1,6 +1,7 @@
 package io.connectors.crds.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -38,6 +39,18 @@ import org.jspecify.annotations.Nullable;
         type = AdditionalPrinterColumn.Type.DATE)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public final class Connector extends CustomResource<ConnectorSpec, ConnectorStatus> implements Namespaced {
+
+    @Override
+    @JsonPropertyDescription("The tool, its address and how to authenticate to it.")
+    public ConnectorSpec getSpec() {
+        return super.getSpec();
+    }
+
+    @Override
+    @JsonPropertyDescription("What was found out about it.")
+    public ConnectorStatus getStatus() {
+        return super.getStatus();
+    }
 
     @Override
     public void setSpec(@Nullable ConnectorSpec spec) {

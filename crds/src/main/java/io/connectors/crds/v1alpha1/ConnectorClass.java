@@ -1,6 +1,7 @@
 package io.connectors.crds.v1alpha1;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
@@ -32,6 +33,18 @@ import org.jspecify.annotations.Nullable;
         type = AdditionalPrinterColumn.Type.DATE)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public final class ConnectorClass extends CustomResource<ConnectorClassSpec, ConnectorClassStatus> {
+
+    @Override
+    @JsonPropertyDescription("How the tool is reached, checked and authenticated to.")
+    public ConnectorClassSpec getSpec() {
+        return super.getSpec();
+    }
+
+    @Override
+    @JsonPropertyDescription("What was found out about it.")
+    public ConnectorClassStatus getStatus() {
+        return super.getStatus();
+    }
 
     @Override
     public void setSpec(@Nullable ConnectorClassSpec spec) {

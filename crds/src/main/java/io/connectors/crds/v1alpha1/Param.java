@@ -16,6 +16,7 @@ public record Param(
         @Required @JsonPropertyDescription("Name of the parameter, as the class declares it.")
         String name,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Required
         @PreserveUnknownFields
         @JsonPropertyDescription("Value of the parameter. Classes declare parameters of type string, so give a string.")

@@ -23,6 +23,7 @@ public record ParamSpec(
         @JsonPropertyDescription("string (the default), array or object. Classes accept only string.")
         String type,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @PreserveUnknownFields
         @JsonProperty("default")
         @JsonPropertyDescription("Value used when none is given. Without a default the parameter is required.")

@@ -14,7 +14,9 @@ public record ProbeHeader(
         @Required @JsonPropertyDescription("Name of the header.")
         String name,
 
-        @Required @JsonPropertyDescription("Value of the header; a template over .Connector and .Secret.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Required
+        @JsonPropertyDescription("Value of the header; a template over .Connector and .Secret.")
         String value) {
 
     public ProbeHeader {
