@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -73,7 +74,7 @@ public final class ObjectStore implements AutoCloseable {
     /** Lists a scope as it was at an earlier revision. */
     public Snapshot listAt(Scope scope, long at) {
         return locked(() -> {
-            TreeMap<ObjectKey, ObjectNode> then = present(scope);
+            SortedMap<ObjectKey, ObjectNode> then = present(scope);
             history.rewind(then, scope, at);
             return new Snapshot(at, then);
         });
@@ -193,7 +194,7 @@ public final class ObjectStore implements AutoCloseable {
         }
     }
 
-    private TreeMap<ObjectKey, ObjectNode> present(Scope scope) {
+    private SortedMap<ObjectKey, ObjectNode> present(Scope scope) {
         return new TreeMap<>(objects.subMap(scope.from(), scope.to()));
     }
 
