@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +36,12 @@ final class RawHttp {
         this.client = client;
         this.server = server;
         this.identity = Map.copyOf(identity);
+    }
+
+    RawHttp with(String header, String value) {
+        var headers = new HashMap<>(identity);
+        headers.put(header, value);
+        return new RawHttp(client, server, headers);
     }
 
     /** A path with query parameters, given as name, value, name, value … */
