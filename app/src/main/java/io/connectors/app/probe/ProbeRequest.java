@@ -1,0 +1,52 @@
+package io.connectors.app.probe;
+
+import io.connectors.crds.address.ToolAddress;
+import java.util.List;
+
+/**
+ * One request to a tool, ready to be sent. Headers may hold a credential, so {@code toString} shows none.
+ *
+ * @param origin scheme, host and port; its path is not used
+ * @param target path and query as they are sent
+ * @param followRedirects whether to ask again where the tool says; headers go to the same origin only
+ * @param authorities PEM certificates of authorities to trust beside the system's; may be empty
+ */
+record ProbeRequest(
+        ToolAddress origin,
+        String method,
+        String target,
+        List<Header> headers,
+        boolean followRedirects,
+        String authorities) {
+    ProbeRequest {
+        headers = List.copyOf(headers);
+    }
+
+    /** Returns method and URL without query, for messages. */
+    String question() {
+        int query = target.indexOf('?');
+        return method + " " + origin.scheme() + "://" + origin.authority()
+                + (query < 0 ? target : target.substring(0, query));
+    }
+
+    ProbeRequest redirected(ToolAddress toOrigin, String toTarget) {
+        boolean sameOrigin = origin.scheme().equals(toOrigin.scheme())
+                && origin.host().equals(toOrigin.host())
+                && origin.port() == toOrigin.port();
+        return new ProbeRequest(
+                toOrigin, "GET", toTarget, sameOrigin ? headers : List.of(), followRedirects, authorities);
+    }
+
+    @Override
+    public String toString() {
+        return "ProbeRequest[" + question() + "]";
+    }
+
+    /** A header of the class. */
+    record Header(String name, String value) {
+        @Override
+        public String toString() {
+            return name + ": hidden";
+        }
+    }
+}
