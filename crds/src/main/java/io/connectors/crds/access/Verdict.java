@@ -1,0 +1,20 @@
+package io.connectors.crds.access;
+
+import java.time.Duration;
+
+/** Whether a caller has a permission. */
+public sealed interface Verdict {
+
+    /** It has. */
+    record Allowed(Caller caller) implements Verdict {}
+
+    /**
+     * It has not.
+     *
+     * @param missingRight the right in words, with the command that checks it
+     */
+    record Forbidden(Caller caller, String missingRight) implements Verdict {}
+
+    /** The API server did not answer in time, or must not be asked more often now. */
+    record Unknown(Duration retryAfter) implements Verdict {}
+}

@@ -1,0 +1,8 @@
+/**
+ * Who a caller is and what it may do, decided by the API server (TokenReview, SubjectAccessReview) and remembered for seconds.
+ * Knows tokens, users and permissions; must not know what is behind a permission, nor the protocol the caller speaks.
+ */
+@NullMarked
+package io.connectors.crds.access;
+
+import org.jspecify.annotations.NullMarked;
