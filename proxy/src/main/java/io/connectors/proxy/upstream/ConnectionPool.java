@@ -1,0 +1,86 @@
+package io.connectors.proxy.upstream;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+
+/** Unused connections by route. The one used last is taken first, so that the others can grow old and go. */
+final class ConnectionPool {
+    private final UpstreamLimits limits;
+    private final InstantSource clock;
+    private final Map<Route, ConcurrentLinkedDeque<Connection>> idle = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    ConnectionPool(UpstreamLimits limits, InstantSource clock) {
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    Optional<Connection> take(Route route) {
+        ConcurrentLinkedDeque<Connection> connections = idle.get(route);
+        Connection newest = connections == null ? null : connections.pollFirst();
+        if (newest != null && isOld(newest)) {
+            newest.close();
+            return Optional.empty();
+        }
+        return Optional.ofNullable(newest);
+    }
+
+    void give(Route route, Connection connection) {
+        connection.usedAt(clock.instant());
+        idle.compute(route, (_, present) -> {
+            ConcurrentLinkedDeque<Connection> connections = present == null ? new ConcurrentLinkedDeque<>() : present;
+            connections.addFirst(connection);
+            return connections;
+        });
+        if (closed) {
+            close();
+        } else {
+            trim(route);
+        }
+    }
+
+    /** Closes what was unused for too long. */
+    void evict() {
+        for (Route route : idle.keySet()) {
+            idle.computeIfPresent(route, (_, connections) -> {
+                connections.removeIf(connection -> {
+                    boolean old = isOld(connection);
+                    if (old) {
+                        connection.close();
+                    }
+                    return old;
+                });
+                return connections.isEmpty() ? null : connections;
+            });
+        }
+    }
+
+    void close() {
+        closed = true;
+        idle.values().forEach(connections -> connections.forEach(Connection::close));
+        idle.clear();
+    }
+
+    int size() {
+        return idle.values().stream().mapToInt(ConcurrentLinkedDeque::size).sum();
+    }
+
+    private void trim(Route route) {
+        ConcurrentLinkedDeque<Connection> connections = idle.get(route);
+        if (connections != null && connections.size() > limits.maxPooled()) {
+            Connection oldest = connections.pollLast();
+            if (oldest != null) {
+                oldest.close();
+            }
+        }
+    }
+
+    private boolean isOld(Connection connection) {
+        Instant deadline = connection.lastUse().plus(limits.pooled());
+        return deadline.isBefore(clock.instant());
+    }
+}
