@@ -52,8 +52,7 @@ final class ApiServer implements AutoCloseable {
         this.toolboxes = ToolboxKind.install(client);
         installConnectorKinds();
         awaitStorage("/apis/" + toolboxes.apiVersion() + "/toolboxes");
-        if (ApiServer.class.getClassLoader().getResource("META-INF/fabric8/connectors.connectors.alauda.io-v1.yml")
-                != null) awaitStorage("/apis/connectors.alauda.io/v1alpha1/connectors");
+        awaitStorage("/apis/connectors.alauda.io/v1alpha1/connectors");
     }
 
     static ApiServer start() {
@@ -165,7 +164,6 @@ final class ApiServer implements AutoCloseable {
     private void installConnectorKinds() throws IOException {
         for (String kind : List.of("connectors", "connectorclasses")) {
             String file = "META-INF/fabric8/" + kind + ".connectors.alauda.io-v1.yml";
-            if (ApiServer.class.getClassLoader().getResource(file) == null) continue;
             try (InputStream yaml = Objects.requireNonNull(
                     ApiServer.class.getClassLoader().getResourceAsStream(file), "No " + file + " on the class path")) {
                 var definition = client.apiextensions()

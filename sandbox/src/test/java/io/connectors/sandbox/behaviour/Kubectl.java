@@ -132,6 +132,13 @@ final class Kubectl {
             return line;
         }
 
+        int exitCode() throws InterruptedException {
+            if (!process.waitFor(Eventually.LIMIT)) {
+                throw new AssertionError("kubectl did not end within " + Eventually.LIMIT);
+            }
+            return process.exitValue();
+        }
+
         private void read() {
             try (BufferedReader reader = process.inputReader()) {
                 reader.lines().forEach(lines::add);

@@ -188,7 +188,7 @@ final class TokenIT {
     @Test
     void boundToAPodNamesThePodAndDiesWithIt(Workspace team) throws Throwable {
         Tokens.serviceAccount(team, "builder");
-        Reply pod = pod(team, "worker", "builder");
+        Reply pod = Tokens.pod(team, "worker", "builder");
         String token = Tokens.request(
                         team,
                         "builder",
@@ -234,7 +234,7 @@ final class TokenIT {
     void isBoundOnlyToAPodThatRunsUnderItsServiceAccount(Workspace team) {
         Tokens.serviceAccount(team, "builder");
         Tokens.serviceAccount(team, "stranger");
-        pod(team, "worker", "stranger");
+        Tokens.pod(team, "worker", "stranger");
 
         Reply other = Tokens.request(team, "builder", "{boundObjectRef: {apiVersion: v1, kind: Pod, name: worker}}");
         Reply missing = Tokens.request(team, "builder", "{boundObjectRef: {apiVersion: v1, kind: Pod, name: none}}");
@@ -266,17 +266,6 @@ final class TokenIT {
         assertThat(review.status()).as(review.text()).isEqualTo(201);
         assertThat(review.at("/status/userInfo/username"))
                 .isEqualTo("system:serviceaccount:" + team.namespace() + ":builder");
-    }
-
-    private static Reply pod(Workspace team, String name, String serviceAccount) {
-        return team.create(team.core("pods"), """
-                metadata: {name: %s}
-                spec:
-                  serviceAccountName: %s
-                  automountServiceAccountToken: false
-                  nodeSelector: {behaviour.test/never: scheduled}
-                  containers: [{name: main, image: 'nothing:1'}]
-                """.formatted(name, serviceAccount));
     }
 
     private static void assertRejected(Reply review) {

@@ -42,4 +42,16 @@ final class Tokens {
     static JsonNode claims(String token) {
         return Json.ofAnswer(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8));
     }
+
+    /** A Pod that no node will ever run. */
+    static Reply pod(Workspace team, String name, String serviceAccount) {
+        return team.create(team.core("pods"), """
+                metadata: {name: %s}
+                spec:
+                  serviceAccountName: %s
+                  automountServiceAccountToken: false
+                  nodeSelector: {behaviour.test/never: scheduled}
+                  containers: [{name: main, image: 'nothing:1'}]
+                """.formatted(name, serviceAccount));
+    }
 }
