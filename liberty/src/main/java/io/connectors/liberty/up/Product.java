@@ -1,0 +1,153 @@
+package io.connectors.liberty.up;
+
+import io.connectors.crds.ref.ResourceRef;
+import io.connectors.liberty.demo.DemoObjects;
+import io.connectors.liberty.demo.DemoPlace;
+import io.connectors.liberty.demo.GitServer;
+import io.connectors.liberty.install.PrivateFile;
+import io.connectors.liberty.install.ProductObjects;
+import io.connectors.liberty.install.ServiceAccountKubeconfig;
+import io.connectors.liberty.install.TokenRenewal;
+import io.connectors.liberty.launch.LaunchException;
+import io.connectors.sandbox.pki.DevelopmentCa;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * The product running on this machine: an API server with its objects, the servers with the rights they have in a cluster,
+ * and the demo's tool. Everything else is the caller's.
+ */
+public final class Product implements AutoCloseable {
+
+    private static final String SYSTEM_NAMESPACE = "connectors-system";
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
+
+    private final Folders folders;
+    private final Endpoints endpoints;
+    private final KubernetesClient admin;
+    private final DevServer server;
+    private final ReverseOrder started;
+
+    private Product(
+            Folders folders, Endpoints endpoints, KubernetesClient admin, DevServer server, ReverseOrder started) {
+        this.folders = folders;
+        this.endpoints = endpoints;
+        this.admin = admin;
+        this.server = server;
+        this.started = started;
+    }
+
+    /** Starts everything and waits until it is ready. When a part does not start, those before it are stopped again. */
+    public static Product start(ProductOptions options) throws InterruptedException {
+        var started = new ReverseOrder();
+        try {
+            return start(options, started);
+        } catch (RuntimeException | InterruptedException e) {
+            started.close();
+            throw e;
+        }
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    /** A client that may do everything; closed with the product. */
+    public KubernetesClient admin() {
+        return admin;
+    }
+
+    public DemoPlace demo() {
+        return demoPlace(folders, endpoints.proxy());
+    }
+
+    public ProcessHandle serverProcess() {
+        return server.process();
+    }
+
+    /** Ends the server as a crash would, and starts it again on what was left. The API server goes on. */
+    public void crashAndRestartServer() throws InterruptedException {
+        server.crash();
+        server.start();
+    }
+
+    @Override
+    public void close() {
+        started.close();
+    }
+
+    private static Product start(ProductOptions options, ReverseOrder started) throws InterruptedException {
+        var folders = new Folders(options.folder());
+        createFolders(folders);
+        var ca = DevelopmentCa.in(folders.keys(), InstantSource.system());
+        copy(ca.certificateFile(), folders.certificateAuthority());
+        copy(
+                options.kubeconfig()
+                        .orElseThrow(() ->
+                                new LaunchException("No API server is embedded. Name one with --kubeconfig FILE.")),
+                folders.adminKubeconfig());
+        var admin = started.add(client(folders.adminKubeconfig()));
+        new ProductObjects(admin).apply();
+        started.add(TokenRenewal.start(
+                List.of(identity(admin, folders, "control"), identity(admin, folders, "proxy")), TOKEN_LIFETIME));
+        var endpoints = Endpoints.of(options.ports());
+        if (options.kubeconfig().isEmpty()) {
+            startTool(demoPlace(folders, endpoints.proxy()), admin, started);
+        }
+        var server = started.add(new DevServer(options, folders, endpoints, ca.serverCertificate("server", List.of())));
+        server.start();
+        new AdminAccess(admin).writeToken(folders.adminToken());
+        started.add(EnvironmentFile.write(folders, endpoints));
+        return new Product(folders, endpoints, admin, server, started);
+    }
+
+    static DemoPlace demoPlace(Folders folders, URI proxy) {
+        return new DemoPlace(proxy, folders.audit(), folders.demo());
+    }
+
+    private static void startTool(DemoPlace place, KubernetesClient admin, ReverseOrder started) {
+        var tool = started.add(GitServer.start(place.repositories(), new SecureRandom()));
+        new ProductObjects(admin).apply(DemoObjects.of(tool.address(), tool.account()));
+    }
+
+    private static ServiceAccountKubeconfig identity(KubernetesClient admin, Folders folders, String server) {
+        var account = new ResourceRef(SYSTEM_NAMESPACE, "connectors-" + server);
+        return new ServiceAccountKubeconfig(admin, account, folders.kubeconfigOf(server));
+    }
+
+    static KubernetesClient client(Path kubeconfig) {
+        return new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(kubeconfig.toFile()))
+                .build();
+    }
+
+    private static void createFolders(Folders folders) {
+        try {
+            Files.createDirectories(folders.logs());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot make the folder " + folders.logs(), e);
+        }
+    }
+
+    private static void copy(Path from, Path to) {
+        try {
+            PrivateFile.write(to, Files.readString(from));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + from, e);
+        }
+    }
+}
