@@ -1,0 +1,244 @@
+package io.connectors.liberty.e2e;
+
+import io.connectors.crds.v1alpha1.Connector;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A namespace as a platform team sets it up: Connector {@code forge} of class {@code git} with Secret {@code
+ * forge-credential}, ServiceAccount {@code builder} that may use it and {@code stranger} that may not.
+ */
+final class Tenant implements AutoCloseable {
+    static final String CONNECTOR = "forge";
+    static final String SECRET = "forge-credential";
+    private static final Duration READY_LIMIT = Duration.ofSeconds(30);
+
+    private final KubernetesClient admin;
+    private final String namespace = "e2e-" + UUID.randomUUID().toString().substring(0, 8);
+
+    private Tenant(KubernetesClient admin) {
+        this.admin = admin;
+    }
+
+    static Tenant create(KubernetesClient admin, URI tool, String password) {
+        var tenant = new Tenant(admin);
+        admin.resource(new NamespaceBuilder()
+                        .withNewMetadata()
+                        .withName(tenant.namespace)
+                        .endMetadata()
+                        .build())
+                .create();
+        tenant.serviceAccount("builder");
+        tenant.serviceAccount("stranger");
+        tenant.secret(password);
+        tenant.connector(CONNECTOR, tool.toString());
+        tenant.permit("builder");
+        return tenant;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    String hostName() {
+        return hostName(CONNECTOR);
+    }
+
+    String hostName(String connector) {
+        return "c-" + connector + "." + namespace + ".svc.cluster.local";
+    }
+
+    String path() {
+        return path(CONNECTOR);
+    }
+
+    String path(String connector) {
+        return "/namespaces/" + namespace + "/connectors/" + connector;
+    }
+
+    void serviceAccount(String name) {
+        admin.resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(name)
+                        .endMetadata()
+                        .build())
+                .create();
+    }
+
+    void deleteServiceAccount(String name) {
+        admin.serviceAccounts().inNamespace(namespace).withName(name).delete();
+    }
+
+    /** A token as {@code kubectl create token NAME --audience AUDIENCE} gives it. */
+    String token(String serviceAccount, String audience) {
+        var request = new TokenRequestBuilder()
+                .withNewSpec()
+                .addToAudiences(audience)
+                .withExpirationSeconds(600L)
+                .endSpec()
+                .build();
+        return admin.serviceAccounts()
+                .inNamespace(namespace)
+                .withName(serviceAccount)
+                .tokenRequest(request)
+                .getStatus()
+                .getToken();
+    }
+
+    String token(String serviceAccount) {
+        return token(serviceAccount, "connectors");
+    }
+
+    void secret(String password) {
+        admin.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(SECRET)
+                        .endMetadata()
+                        .withType("kubernetes.io/basic-auth")
+                        .withData(Map.of("username", base64(GitServer.USERNAME), "password", base64(password)))
+                        .build())
+                .forceConflicts()
+                .serverSideApply();
+    }
+
+    void deleteSecret() {
+        admin.secrets().inNamespace(namespace).withName(SECRET).delete();
+    }
+
+    void connector(String name, String address) {
+        connector(name, "git", address);
+    }
+
+    void connectorOfClass(String name, String className) {
+        connector(name, className, "http://127.0.0.1:1");
+    }
+
+    private void connector(String name, String className, String address) {
+        admin.resource("""
+                apiVersion: connectors.alauda.io/v1alpha1
+                kind: Connector
+                metadata:
+                  name: %s
+                  namespace: %s
+                spec:
+                  connectorClassName: %s
+                  address: %s
+                  auth:
+                    name: basicAuth
+                    secretRef:
+                      name: %s
+                    params:
+                      - name: repository
+                        value: hello.git
+                """.formatted(name, namespace, className, address, SECRET))
+                .create();
+    }
+
+    void address(String address) {
+        admin.resources(Connector.class)
+                .inNamespace(namespace)
+                .withName(CONNECTOR)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\":{\"address\":\"" + address + "\"}}");
+    }
+
+    /** Grants exactly the right that using the Connector needs. */
+    void permit(String serviceAccount) {
+        permit(serviceAccount, CONNECTOR);
+    }
+
+    void permit(String serviceAccount, String connector) {
+        admin.resource(new RoleBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName("use-" + connector)
+                        .endMetadata()
+                        .withRules(new PolicyRuleBuilder()
+                                .withApiGroups("connectors.alauda.io")
+                                .withResources("connectors/proxy")
+                                .withResourceNames(connector)
+                                .withVerbs("use")
+                                .build())
+                        .build())
+                .serverSideApply();
+        admin.resource(new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(serviceAccount + "-uses-" + connector)
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "use-" + connector)
+                        .addNewSubject()
+                        .withKind("ServiceAccount")
+                        .withNamespace(namespace)
+                        .withName(serviceAccount)
+                        .endSubject()
+                        .build())
+                .serverSideApply();
+    }
+
+    void withdraw(String serviceAccount) {
+        admin.rbac()
+                .roleBindings()
+                .inNamespace(namespace)
+                .withName(serviceAccount + "-uses-" + CONNECTOR)
+                .delete();
+    }
+
+    /** The condition as {@code Status Reason}, for example {@code False SecretNotFound}. */
+    Optional<String> condition(String connector, String type) {
+        return Optional.ofNullable(admin.resources(Connector.class)
+                        .inNamespace(namespace)
+                        .withName(connector)
+                        .get())
+                .map(Connector::getStatus)
+                .flatMap(status -> status.conditions().stream()
+                        .filter(condition -> type.equals(condition.type()))
+                        .findFirst())
+                .map(condition -> (text(condition.status()) + " " + text(condition.reason())).strip());
+    }
+
+    Duration awaitReady() {
+        return await("Ready", "True");
+    }
+
+    Duration await(String condition, String expected) {
+        return await(CONNECTOR, condition, expected);
+    }
+
+    Duration await(String connector, String condition, String expected) {
+        return Poll.until(
+                "condition " + condition + " of " + namespace + "/" + connector + " is " + expected,
+                READY_LIMIT,
+                () -> condition(connector, condition).orElse("").equals(expected));
+    }
+
+    @Override
+    public void close() {
+        admin.namespaces().withName(namespace).delete();
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+}
