@@ -45,9 +45,9 @@ final class RawHttp {
             if (end < 0) {
                 throw new AssertionError("no HTTP answer from port " + port + ": '" + text + "'");
             }
-            List<String> head = List.of(text.substring(0, end).split("\r\n"));
+            List<String> head = text.substring(0, end).lines().toList();
             return new Answer(
-                    Integer.parseInt(head.getFirst().split(" ")[1]),
+                    Integer.parseInt(head.getFirst().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length())),
                     head.subList(1, head.size()),
                     text.substring(end + 4));
         } catch (IOException e) {
