@@ -16,6 +16,7 @@ import java.util.Optional;
 final class FakeObjects implements ObjectReader {
 
     private final List<ObjectNode> objects = new ArrayList<>();
+    private int reads;
 
     static FakeObjects withBootstrapPolicy() {
         var objects = new FakeObjects();
@@ -31,6 +32,11 @@ final class FakeObjects implements ObjectReader {
     void remove(String kind, String name) {
         objects.removeIf(object -> object.path("kind").asText().equals(kind)
                 && ObjectMeta.of(object).name().equals(name));
+    }
+
+    /** Returns how often objects were listed. */
+    int reads() {
+        return reads;
     }
 
     static ObjectNode one(String yaml) {
@@ -54,6 +60,7 @@ final class FakeObjects implements ObjectReader {
 
     @Override
     public List<ObjectNode> list(ResourceType type, String namespace) {
+        reads++;
         return objects.stream()
                 .filter(object -> object.path("kind").asText().equals(type.kind()))
                 .filter(object ->
