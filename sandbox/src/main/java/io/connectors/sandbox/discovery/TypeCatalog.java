@@ -5,6 +5,7 @@ import io.connectors.sandbox.resource.ResourceType;
 import io.connectors.sandbox.storage.ObjectStore;
 import io.connectors.sandbox.storage.Scope;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +53,10 @@ public final class TypeCatalog {
                 .findFirst();
     }
 
+    public Collection<ServedType> all() {
+        return current().byPath().values();
+    }
+
     public Optional<Group> group(String name) {
         return groups().stream().filter(group -> group.name().equals(name)).findFirst();
     }
@@ -59,11 +64,6 @@ public final class TypeCatalog {
     /** Returns the groups, the core group first. */
     public List<Group> groups() {
         return current().groups();
-    }
-
-    /** Changes whenever the catalogue may have changed. */
-    public long revision() {
-        return current().definitionsAt();
     }
 
     private Catalog current() {

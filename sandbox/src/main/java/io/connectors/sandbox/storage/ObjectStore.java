@@ -95,9 +95,13 @@ public final class ObjectStore implements AutoCloseable {
         return locked(() -> isCurrent(key, read) ? Optional.of(write(key, object, false)) : Optional.empty());
     }
 
-    /** Removes an object and returns its last state. Empty when it is no longer the one the caller read. */
-    public Optional<ObjectNode> delete(ObjectKey key, ObjectNode read) {
-        return locked(() -> isCurrent(key, read) ? Optional.of(write(key, read.deepCopy(), true)) : Optional.empty());
+    /**
+     * Removes an object and returns its last state. Empty when it is no longer the one the caller read.
+     *
+     * @param last what watches see as the deleted object
+     */
+    public Optional<ObjectNode> delete(ObjectKey key, ObjectNode read, ObjectNode last) {
+        return locked(() -> isCurrent(key, read) ? Optional.of(write(key, last.deepCopy(), true)) : Optional.empty());
     }
 
     /**
