@@ -32,6 +32,7 @@ final class BuiltInRules {
             case "Pod" -> rules.pod(object.path("spec"), "spec");
             case "Deployment" -> rules.deployment(object.path("spec"));
             case "Event" -> rules.event(object);
+            case "CustomResourceDefinition" -> rules.causes.addAll(CrdRules.check(object));
             default -> {}
         }
         return rules.causes;

@@ -27,6 +27,10 @@ final class Causes {
         return new Cause("FieldValueTypeInvalid", "Invalid value: \"%s\": %s".formatted(shown, detail), path);
     }
 
+    static Cause forbidden(String path, String detail) {
+        return new Cause("FieldValueForbidden", "Forbidden: " + detail, path);
+    }
+
     static Cause unsupported(String path, JsonNode value, Collection<String> supported) {
         String values = supported.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", "));
         return new Cause(

@@ -79,8 +79,10 @@ final class ModelClasses {
         return name;
     }
 
+    /** The client keeps unknown fields in a map of that name; in the schema of a CRD it is a field like others. */
     private static boolean isAnyGetter(BeanPropertyDefinition property) {
-        return property.getName().equals("additionalProperties");
+        return property.getName().equals("additionalProperties")
+                && property.getPrimaryType().isMapLikeType();
     }
 
     private ObjectNode schemaOf(JavaType type) {
@@ -121,18 +123,25 @@ final class ModelClasses {
         if (raw == Double.class || raw == Float.class) {
             return node().put("type", "number").put("format", "double");
         }
-        if (isOpaque(raw)) {
-            return raw == Object.class || JsonNode.class.isAssignableFrom(raw) ? node() : node().put("type", "object");
+        if (isAnything(raw)) {
+            return node();
+        }
+        if (isAnyObject(raw)) {
+            return node().put("type", "object");
         }
         return node().put("$ref", "#/components/schemas/" + add(type));
     }
 
-    /** Tells values the API server stores without looking into them: embedded objects, schemas' defaults, ownership records. */
-    private static boolean isOpaque(Class<?> raw) {
+    /** Tells values that may be of several types, such as the defaults inside a CRD. */
+    private static boolean isAnything(Class<?> raw) {
         return raw == Object.class
-                || raw.isInterface()
                 || JsonNode.class.isAssignableFrom(raw)
-                || raw.getSimpleName().startsWith("JSONSchemaPropsOr")
+                || raw.getSimpleName().startsWith("JSONSchemaPropsOr");
+    }
+
+    /** Tells objects the API server stores without looking into them: embedded ones and ownership records. */
+    private static boolean isAnyObject(Class<?> raw) {
+        return raw.isInterface()
                 || raw.getSimpleName().equals("FieldsV1")
                 || raw.getSimpleName().equals("RawExtension");
     }

@@ -72,6 +72,11 @@ public final class Schema {
                 BuiltInSchemas.withObjectFields(openAPIV3Schema.deepCopy()), BuiltInSchemas.definitions(), false);
     }
 
+    /** Reads the schema of a part of a custom resource. */
+    static Schema ofValue(ObjectNode schema) {
+        return new Schema(schema, BuiltInSchemas.definitions(), false);
+    }
+
     static Schema ofBuiltIn(ObjectNode node, Definitions definitions) {
         return new Schema(node, definitions, true);
     }
@@ -193,6 +198,11 @@ public final class Schema {
 
     Optional<Schema> not() {
         return child(node.path("not"));
+    }
+
+    /** Returns the schema as OpenAPI writes it. */
+    ObjectNode document() {
+        return node.deepCopy();
     }
 
     /** Returns the value of a validation keyword, a missing node when there is none. */

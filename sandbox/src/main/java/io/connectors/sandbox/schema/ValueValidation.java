@@ -26,7 +26,7 @@ final class ValueValidation {
         return validation.causes;
     }
 
-    private static List<Cause> check(Schema schema, JsonNode value, String path) {
+    static List<Cause> check(Schema schema, JsonNode value, String path) {
         ValueValidation validation = new ValueValidation();
         validation.visit(schema, value, path);
         return validation.causes;
