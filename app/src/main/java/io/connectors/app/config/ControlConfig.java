@@ -1,5 +1,6 @@
 package io.connectors.app.config;
 
+import io.connectors.crds.setting.InvalidSettingException;
 import io.connectors.crds.setting.Setting;
 import java.time.Duration;
 import java.util.List;
@@ -97,9 +98,30 @@ public record ControlConfig(
                 description =
                         "Name of this replica in the leader Lease, unlike that of any other. Empty: made up at start.")
         String leaderIdentity) {
-    /** Copies the lists. */
+    private static final Duration MINIMUM_DELAY = Duration.ofSeconds(1);
+    private static final Duration MINIMUM_TIMEOUT = Duration.ofMillis(100);
+
+    /** Copies the lists, and refuses values that would stop a part of the product later. */
     public ControlConfig {
         tokenAudiences = List.copyOf(tokenAudiences);
         globalCaSecrets = List.copyOf(globalCaSecrets);
+        require(!tokenAudiences.isEmpty(), "connectors.token.audiences", "", "at least one audience");
+        atLeast(MINIMUM_DELAY, probeInterval, "connectors.probe.interval");
+        atLeast(MINIMUM_DELAY, probeRetryFirst, "connectors.probe.retry-first");
+        atLeast(probeRetryFirst, probeRetryLongest, "connectors.probe.retry-longest");
+        atLeast(MINIMUM_TIMEOUT, probeConnectTimeout, "connectors.probe.connect-timeout");
+        atLeast(probeConnectTimeout, probeTimeout, "connectors.probe.timeout");
+        require(probesPerHost > 0, "connectors.probe.per-host", Integer.toString(probesPerHost), "1 or more");
+        require(reconcileWorkers > 0, "connectors.reconcile.workers", Integer.toString(reconcileWorkers), "1 or more");
+    }
+
+    private static void atLeast(Duration minimum, Duration value, String key) {
+        require(value.compareTo(minimum) >= 0, key, value.toString(), minimum + " or more");
+    }
+
+    private static void require(boolean condition, String key, String value, String allowed) {
+        if (!condition) {
+            throw new InvalidSettingException(key, value, allowed);
+        }
     }
 }

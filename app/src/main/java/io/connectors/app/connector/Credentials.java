@@ -1,0 +1,66 @@
+package io.connectors.app.connector;
+
+import io.connectors.crds.credential.CredentialReader;
+import io.connectors.crds.ref.ResourceRef;
+import io.connectors.crds.secret.SecretUnavailableException;
+import io.connectors.crds.secret.SecretWatch;
+import io.connectors.crds.v1alpha1.AuthType;
+import io.connectors.crds.v1alpha1.ClassAuth;
+import io.connectors.crds.v1alpha1.Connector;
+import io.connectors.crds.v1alpha1.ConnectorAuth;
+import io.connectors.crds.v1alpha1.ConnectorClass;
+import io.connectors.crds.v1alpha1.SecretRef;
+import io.fabric8.kubernetes.api.model.Secret;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the credential that a Connector's auth type asks for. */
+@Singleton
+final class Credentials {
+    private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
+
+    private final SecretWatch secrets;
+
+    @Inject
+    Credentials(SecretWatch secrets) {
+        this.secrets = secrets;
+    }
+
+    SecretState of(Connector connector, ConnectorClass connectorClass) {
+        List<AuthType> types = types(connectorClass.getSpec().auth());
+        ConnectorAuth auth = connector.getSpec().auth();
+        String name = auth == null ? "" : auth.name();
+        SecretRef ref = auth == null ? null : auth.secretRef();
+        if (name.isEmpty() && ref == null && (types.isEmpty() || types.stream().anyMatch(AuthType::optional))) {
+            return new SecretState.NotNeeded();
+        }
+        return types.stream()
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .map(type -> read(connector.getMetadata().getNamespace(), type, ref))
+                .orElseGet(() -> new SecretState.UnknownAuthType(
+                        name, types.stream().map(AuthType::name).collect(Collectors.joining(", "))));
+    }
+
+    private SecretState read(String namespace, AuthType type, @Nullable SecretRef ref) {
+        String secretName = ref == null ? "" : ref.name();
+        Optional<ResourceRef> found = CredentialReader.secretOf(namespace, ref);
+        try {
+            Optional<Secret> secret = found.flatMap(secrets::get);
+            return new SecretState.Read(secretName, CredentialReader.read(namespace, type, ref, secret));
+        } catch (SecretUnavailableException e) {
+            LOG.debug("Credential {}/{} is not available", namespace, secretName, e);
+            return new SecretState.Unavailable(secretName);
+        }
+    }
+
+    private static List<AuthType> types(@Nullable ClassAuth auth) {
+        return auth == null ? List.of() : auth.types();
+    }
+}

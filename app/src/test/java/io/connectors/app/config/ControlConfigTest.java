@@ -1,0 +1,41 @@
+package io.connectors.app.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.connectors.crds.setting.InvalidSettingException;
+import io.connectors.crds.setting.Settings;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ControlConfigTest {
+    @Test
+    void isSafeWithoutAnySetting() {
+        ControlConfig config = read(Map.of());
+
+        assertThat(config.allowPrivateEgress()).isFalse();
+        assertThat(config.tokenAudiences()).containsExactly("connectors");
+        assertThat(config.probeInterval()).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void stopsTheStartForAValueThatCannotBeUsed() {
+        assertThatThrownBy(() -> read(Map.of("connectors.probe.interval", "often")))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("connectors.probe.interval")
+                .hasMessageContaining("often");
+    }
+
+    @Test
+    void stopsTheStartForABackOffThatWouldBeABusyLoop() {
+        assertThatThrownBy(() -> read(Map.of("connectors.probe.retry-first", "0s")))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("connectors.probe.retry-first");
+    }
+
+    private static ControlConfig read(Map<String, String> settings) {
+        return Settings.read(ControlConfig.class, key -> Optional.ofNullable(settings.get(key)));
+    }
+}
