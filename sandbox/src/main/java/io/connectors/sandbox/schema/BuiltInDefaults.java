@@ -10,15 +10,12 @@ import java.util.Locale;
 /** The defaults of built-in kinds that clients rely on. A real API server has many more, for Pods above all. */
 final class BuiltInDefaults {
 
-    private static final String RBAC = "rbac.authorization.k8s.io";
-
     private BuiltInDefaults() {}
 
     static void apply(Schema schema, ObjectNode object) {
         switch (object.path("kind").asText()) {
             case "Secret" -> secret(object);
             case "Service" -> service(object);
-            case "RoleBinding", "ClusterRoleBinding" -> roleBinding(object);
             case "CustomResourceDefinition" -> customResourceDefinition(object);
             case "EndpointSlice" -> endpointSlice(object);
             case "CSIDriver" -> csiDriver(object);
@@ -53,18 +50,6 @@ final class BuiltInDefaults {
             putIfAbsent(port, "protocol", "TCP");
             if (port instanceof ObjectNode open && !open.has("targetPort") && open.has("port")) {
                 open.set("targetPort", open.path("port"));
-            }
-        }
-    }
-
-    private static void roleBinding(ObjectNode binding) {
-        putIfAbsent(binding.path("roleRef"), "apiGroup", RBAC);
-        for (JsonNode subject : binding.path("subjects")) {
-            boolean user = !subject.path("kind").asText().equals("ServiceAccount");
-            putIfAbsent(subject, "apiGroup", user ? RBAC : "");
-            if (!user && subject instanceof ObjectNode account) {
-                // Go leaves an empty group out.
-                account.remove("apiGroup");
             }
         }
     }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The rules of built-in kinds that people break: missing and unsupported values. A real API server has many more, each written
- * in Go for its kind.
+ * in Go for its kind; those of roles and bindings are where their meaning is, in authorization.
  */
 final class BuiltInRules {
 
@@ -24,9 +24,6 @@ final class BuiltInRules {
         switch (object.path("kind").asText()) {
             case "ConfigMap", "Secret" -> rules.keys(object);
             case "Service" -> rules.service(object.path("spec"));
-            case "Role", "ClusterRole" -> rules.role(object);
-            case "RoleBinding" -> rules.roleBinding(object, List.of("Role", "ClusterRole"));
-            case "ClusterRoleBinding" -> rules.roleBinding(object, List.of("ClusterRole"));
             case "EndpointSlice" -> rules.required(object, "addressType");
             case "Lease" -> rules.lease(object.path("spec"));
             case "Pod" -> rules.pod(object.path("spec"), "spec");
@@ -73,42 +70,6 @@ final class BuiltInRules {
             supported(path + ".protocol", port.path("protocol"), List.of("SCTP", "TCP", "UDP"));
             if (port.path("targetPort").isNumber()) {
                 portNumber(path + ".targetPort", port.path("targetPort"));
-            }
-        }
-    }
-
-    private void role(ObjectNode role) {
-        int index = 0;
-        for (JsonNode rule : role.path("rules")) {
-            String path = "rules[%d]".formatted(index++);
-            requiredList(rule, path, "verbs", "verbs must contain at least one value");
-            if (rule.path("nonResourceURLs").isEmpty()) {
-                requiredList(rule, path, "apiGroups", "resource rules must supply at least one api group");
-                requiredList(rule, path, "resources", "resource rules must supply at least one resource");
-            }
-        }
-    }
-
-    private void roleBinding(ObjectNode binding, List<String> kinds) {
-        JsonNode role = binding.path("roleRef");
-        supported("roleRef.kind", TextNode.valueOf(role.path("kind").asText()), kinds);
-        if (role.path("name").asText().isEmpty()) {
-            causes.add(Causes.required("roleRef.name"));
-        }
-        boolean cluster = binding.path("kind").asText().equals("ClusterRoleBinding");
-        int index = 0;
-        for (JsonNode subject : binding.path("subjects")) {
-            String path = "subjects[%d]".formatted(index++);
-            if (subject.path("name").asText().isEmpty()) {
-                causes.add(Causes.required(path + ".name"));
-            }
-            supported(
-                    path + ".kind",
-                    TextNode.valueOf(subject.path("kind").asText()),
-                    List.of("ServiceAccount", "User", "Group"));
-            boolean account = subject.path("kind").asText().equals("ServiceAccount");
-            if (cluster && account && subject.path("namespace").asText().isEmpty()) {
-                causes.add(Causes.required(path + ".namespace"));
             }
         }
     }
@@ -167,12 +128,6 @@ final class BuiltInRules {
     private void required(ObjectNode object, String field) {
         if (object.path(field).asText().isEmpty()) {
             causes.add(Causes.required(field));
-        }
-    }
-
-    private void requiredList(JsonNode node, String path, String field, String detail) {
-        if (node.path(field).isEmpty()) {
-            causes.add(Causes.required(path + "." + field, detail));
         }
     }
 

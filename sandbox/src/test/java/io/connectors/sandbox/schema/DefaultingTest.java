@@ -73,18 +73,6 @@ class DefaultingTest {
     }
 
     @Test
-    void fillsInTheGroupsOfRoleBindings() {
-        ObjectNode binding = Fixtures.json(
-                "{'kind':'RoleBinding','roleRef':{'kind':'Role','name':'r'},'subjects':[{'kind':'User','name':'u'},{'kind':'ServiceAccount','name':'s'}]}");
-
-        Defaulting.apply(BuiltInSchemas.of(Fixtures.type("rbac.authorization.k8s.io", "RoleBinding")), binding);
-
-        assertThat(binding.at("/roleRef/apiGroup").asText()).isEqualTo("rbac.authorization.k8s.io");
-        assertThat(binding.at("/subjects/0/apiGroup").asText()).isEqualTo("rbac.authorization.k8s.io");
-        assertThat(binding.at("/subjects/1").has("apiGroup")).isFalse();
-    }
-
-    @Test
     void fillsInTheNamesOfDefinitions() {
         ObjectNode definition = Fixtures.json(
                 "{'kind':'CustomResourceDefinition','spec':{'names':{'kind':'Widget','plural':'widgets'}}}");
