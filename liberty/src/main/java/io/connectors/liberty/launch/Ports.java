@@ -3,6 +3,7 @@ package io.connectors.liberty.launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -91,6 +92,21 @@ public final class Ports {
         Map<String, String> settings = new HashMap<>();
         ports.forEach((listener, port) -> settings.put(listener.setting, port.toString()));
         return settings;
+    }
+
+    /** Refuses a start that would wait in vain for a port which another program has. */
+    public void requireFree() {
+        ports.forEach((listener, port) -> {
+            try (var socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            } catch (IOException e) {
+                throw new LaunchException(
+                        "Port " + port + " (" + listener.variable()
+                                + ") is taken by another program. Move this port, or all" + " with " + BASE + "=21000.",
+                        e);
+            }
+        });
     }
 
     private static int parse(String variable, String value, int highest) {

@@ -8,7 +8,9 @@ import io.connectors.liberty.install.PrivateFile;
 import io.connectors.liberty.install.ProductObjects;
 import io.connectors.liberty.install.ServiceAccountKubeconfig;
 import io.connectors.liberty.install.TokenRenewal;
-import io.connectors.liberty.launch.LaunchException;
+import io.connectors.liberty.launch.Ports.Listener;
+import io.connectors.sandbox.SandboxServer;
+import io.connectors.sandbox.SandboxSettings;
 import io.connectors.sandbox.pki.DevelopmentCa;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -92,14 +94,16 @@ public final class Product implements AutoCloseable {
 
     private static Product start(ProductOptions options, ReverseOrder started) throws InterruptedException {
         var folders = new Folders(options.folder());
+        options.ports().requireFree();
         createFolders(folders);
         var ca = DevelopmentCa.in(folders.keys(), InstantSource.system());
         copy(ca.certificateFile(), folders.certificateAuthority());
-        copy(
-                options.kubeconfig()
-                        .orElseThrow(() ->
-                                new LaunchException("No API server is embedded. Name one with --kubeconfig FILE.")),
-                folders.adminKubeconfig());
+        if (options.kubeconfig().isPresent()) {
+            copy(options.kubeconfig().get(), folders.adminKubeconfig());
+        } else {
+            started.add(sandbox(folders, options.ports().of(Listener.SANDBOX)))
+                    .writeKubeConfig(folders.adminKubeconfig());
+        }
         var admin = started.add(client(folders.adminKubeconfig()));
         new ProductObjects(admin).apply();
         started.add(TokenRenewal.start(
@@ -117,6 +121,17 @@ public final class Product implements AutoCloseable {
 
     static DemoPlace demoPlace(Folders folders, URI proxy) {
         return new DemoPlace(proxy, folders.audit(), folders.demo());
+    }
+
+    private static SandboxServer sandbox(Folders folders, int port) {
+        try {
+            return SandboxServer.start(new SandboxSettings(folders.objects(), port, true));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "The embedded API server does not start on port " + port + " with its objects in "
+                            + folders.objects(),
+                    e);
+        }
     }
 
     private static void startTool(DemoPlace place, KubernetesClient admin, ReverseOrder started) {

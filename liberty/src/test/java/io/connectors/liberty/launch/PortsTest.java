@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connectors.liberty.launch.Ports.Listener;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +61,17 @@ class PortsTest {
     @Test
     void picksDistinctFreePorts() {
         assertThat(all(Ports.free())).doesNotHaveDuplicates().allMatch(port -> port > 0);
+    }
+
+    @Test
+    void namesAPortThatAnotherProgramHas() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var ports = Ports.fromEnvironment(Map.of("CONNECTORS_PROXY_PORT", Integer.toString(taken.getLocalPort())));
+
+            assertThatThrownBy(ports::requireFree)
+                    .isInstanceOf(LaunchException.class)
+                    .hasMessageContaining(taken.getLocalPort() + " (CONNECTORS_PROXY_PORT) is taken");
+        }
     }
 
     private static List<Integer> all(Ports ports) {
