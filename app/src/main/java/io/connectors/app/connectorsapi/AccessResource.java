@@ -8,11 +8,11 @@ import io.connectors.crds.access.Verdict;
 import io.connectors.crds.ref.ResourceRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,14 +40,14 @@ public class AccessResource {
     public Response access(
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
-            @Context HttpServletRequest request) {
+            @Context ContainerRequestContext request) {
         Optional<ResourceRef> connector = ResourceRef.of(namespace, name);
         if (connector.isEmpty()) {
             return FailureMapper.answer(StatusBody.failure(
                     UNPROCESSABLE, "Invalid", "Namespace and name must be lower-case letters, digits and '-'."));
         }
-        if (!(request.getAttribute(TokenMechanism.CALLER) instanceof Caller caller)) {
-            return FailureMapper.answer(StatusBody.failure(401, "Unauthorized", "The request carries no token."));
+        if (!(request.getProperty(Caller.class.getName()) instanceof Caller caller)) {
+            throw new IllegalStateException("CallerFilter let a request without caller pass");
         }
         return answer(connector.get(), authorizer.authorize(caller, Permission.useProxy(connector.get())));
     }
@@ -66,12 +66,8 @@ public class AccessResource {
                 Response.ok(report(connector, caller, false, missingRight, fix(connector, caller)))
                         .build();
             case Verdict.Unknown(Duration retryAfter) ->
-                Response.fromResponse(FailureMapper.answer(StatusBody.failure(
-                                503,
-                                "ServiceUnavailable",
-                                "The Kubernetes API server does not say what this caller may do. Try again.")))
-                        .header("Retry-After", Math.max(1, retryAfter.toSeconds()))
-                        .build();
+                FailureMapper.unavailable(
+                        "The Kubernetes API server does not say what this caller may do. Try again.", retryAfter);
         };
     }
 

@@ -11,6 +11,6 @@ public class ConnectorsApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(AccessResource.class, FailureMapper.class, JsonBody.class);
+        return Set.of(AccessResource.class, CallerFilter.class, FailureMapper.class, JsonBody.class);
     }
 }

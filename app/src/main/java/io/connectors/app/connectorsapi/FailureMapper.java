@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,12 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return Response.status(body.code())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)
+                .build();
+    }
+
+    static Response unavailable(String message, Duration retryAfter) {
+        return Response.fromResponse(answer(StatusBody.failure(503, "ServiceUnavailable", message)))
+                .header("Retry-After", Math.max(1, retryAfter.toSeconds()))
                 .build();
     }
 
