@@ -17,6 +17,7 @@ final class BuiltInDefaults {
             case "Secret" -> secret(object);
             case "Service" -> service(object);
             case "CustomResourceDefinition" -> customResourceDefinition(object);
+            case "Event" -> event(schema, object);
             case "EndpointSlice" -> endpointSlice(object);
             case "CSIDriver" -> csiDriver(object);
             default -> {}
@@ -63,6 +64,13 @@ final class BuiltInDefaults {
         if (!spec.has("conversion")) {
             spec.putObject("conversion").put("strategy", "None");
         }
+    }
+
+    /** Go writes these fields of an event also when nobody set them, and clients read them. */
+    private static void event(Schema schema, ObjectNode event) {
+        schema.emptyObject().properties().stream()
+                .filter(field -> !event.has(field.getKey()))
+                .forEach(field -> event.set(field.getKey(), field.getValue()));
     }
 
     private static void endpointSlice(ObjectNode slice) {

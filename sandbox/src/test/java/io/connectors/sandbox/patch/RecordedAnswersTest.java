@@ -26,8 +26,7 @@ class RecordedAnswersTest {
     private static final JsonNode RECORDED = read("recorded.json");
 
     // Kinds whose other fields get defaults or values that only a real API server gives.
-    private static final Set<String> DEFAULTED_BY_SERVER =
-            Set.of("deployments", "services", "pods", "events", "leases");
+    private static final Set<String> DEFAULTED_BY_SERVER = Set.of("deployments", "services", "pods", "leases");
 
     private static final List<ResourceType> TYPES = List.of(
             type("", "ConfigMap", "configmaps", false),
