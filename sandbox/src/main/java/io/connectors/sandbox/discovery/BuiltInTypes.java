@@ -16,36 +16,24 @@ public final class BuiltInTypes {
             v1 ConfigMap configmaps namespaced cm -
             v1 Endpoints endpoints namespaced ep -
             v1 Event events namespaced ev -
-            v1 LimitRange limitranges namespaced limits -
             v1 Namespace namespaces cluster ns status
             v1 Node nodes cluster no status
-            v1 PersistentVolume persistentvolumes cluster pv status
-            v1 PersistentVolumeClaim persistentvolumeclaims namespaced pvc status
             v1 Pod pods namespaced po status,generation,all
-            v1 ResourceQuota resourcequotas namespaced quota status
             v1 Secret secrets namespaced - -
             v1 Service services namespaced svc status,all
             v1 ServiceAccount serviceaccounts namespaced sa -
             admissionregistration.k8s.io/v1 MutatingWebhookConfiguration mutatingwebhookconfigurations cluster - generation
             admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration validatingwebhookconfigurations cluster - generation
             apiextensions.k8s.io/v1 CustomResourceDefinition customresourcedefinitions cluster crd,crds status,generation
-            apps/v1 DaemonSet daemonsets namespaced ds status,generation,all
             apps/v1 Deployment deployments namespaced deploy status,generation,all
-            apps/v1 ReplicaSet replicasets namespaced rs status,generation,all
-            apps/v1 StatefulSet statefulsets namespaced sts status,generation,all
             authentication.k8s.io/v1 SelfSubjectReview selfsubjectreviews cluster - review
             authentication.k8s.io/v1 TokenReview tokenreviews cluster - review
             authorization.k8s.io/v1 LocalSubjectAccessReview localsubjectaccessreviews namespaced - review
             authorization.k8s.io/v1 SelfSubjectAccessReview selfsubjectaccessreviews cluster - review
             authorization.k8s.io/v1 SelfSubjectRulesReview selfsubjectrulesreviews cluster - review
             authorization.k8s.io/v1 SubjectAccessReview subjectaccessreviews cluster - review
-            batch/v1 CronJob cronjobs namespaced cj status,generation,all
-            batch/v1 Job jobs namespaced - status,generation,all
             coordination.k8s.io/v1 Lease leases namespaced - -
             discovery.k8s.io/v1 EndpointSlice endpointslices namespaced - generation
-            networking.k8s.io/v1 Ingress ingresses namespaced ing status,generation
-            networking.k8s.io/v1 NetworkPolicy networkpolicies namespaced netpol generation
-            policy/v1 PodDisruptionBudget poddisruptionbudgets namespaced pdb status,generation
             rbac.authorization.k8s.io/v1 ClusterRole clusterroles cluster - -
             rbac.authorization.k8s.io/v1 ClusterRoleBinding clusterrolebindings cluster - -
             rbac.authorization.k8s.io/v1 Role roles namespaced - -

@@ -125,13 +125,9 @@ final class GarbageCollector implements Reaction {
     }
 
     private Map<ObjectKey, ObjectNode> dependentsOf(String uid) {
-        Map<ObjectKey, ObjectNode> dependents = new TreeMap<>();
-        tools.store().all().objects().forEach((key, object) -> {
-            if (ObjectMeta.of(object).ownerReferences().stream().anyMatch(reference -> isTo(reference, uid))) {
-                dependents.put(key, object);
-            }
-        });
-        return dependents;
+        return tools.store()
+                .find((_, object) ->
+                        ObjectMeta.of(object).ownerReferences().stream().anyMatch(reference -> isTo(reference, uid)));
     }
 
     private static boolean blocks(ObjectNode dependent, String uid) {

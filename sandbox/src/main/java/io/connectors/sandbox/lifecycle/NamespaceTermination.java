@@ -7,7 +7,6 @@ import io.connectors.sandbox.resource.ObjectMeta;
 import io.connectors.sandbox.storage.Change;
 import io.connectors.sandbox.storage.ObjectKey;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Empties a namespace that is being deleted, then lets it go. */
 final class NamespaceTermination implements Reaction {
@@ -51,8 +50,6 @@ final class NamespaceTermination implements Reaction {
     }
 
     private Map<ObjectKey, ObjectNode> content(String namespace) {
-        return tools.store().all().objects().entrySet().stream()
-                .filter(entry -> entry.getKey().namespace().equals(namespace))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return tools.store().find((key, _) -> key.namespace().equals(namespace));
     }
 }

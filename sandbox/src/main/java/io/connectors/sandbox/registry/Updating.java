@@ -33,11 +33,7 @@ public final class Updating {
     private final InstantSource clock;
 
     public Updating(
-            ObjectStore store,
-            KindRuleBook rules,
-            EscalationCheck escalation,
-            Creation creation,
-            InstantSource clock) {
+            ObjectStore store, KindRuleBook rules, EscalationCheck escalation, Creation creation, InstantSource clock) {
         this.store = store;
         this.rules = rules;
         this.escalation = escalation;
@@ -81,7 +77,7 @@ public final class Updating {
             case PatchRequest.Merge(var change) -> MergePatch.apply(copy, change);
             case PatchRequest.StrategicMerge(var change) ->
                 StrategicMergePatch.apply(copy, change, target.served().schema());
-            case PatchRequest.Apply(var configuration, _) -> configuration;
+            case PatchRequest.Apply apply -> apply.configuration();
         };
     }
 
@@ -96,10 +92,7 @@ public final class Updating {
     }
 
     private ObjectNode applied(
-            Target target,
-            @Nullable ObjectNode live,
-            PatchRequest.Apply apply,
-            WriteOptions options) {
+            Target target, @Nullable ObjectNode live, PatchRequest.Apply apply, WriteOptions options) {
         return ServerSideApply.apply(
                 live,
                 apply.configuration(),
@@ -111,8 +104,8 @@ public final class Updating {
 
     private Written edit(Target target, WriteOptions options, Edit edit) {
         while (true) {
-            ObjectNode stored = store.get(target.key())
-                    .orElseThrow(() -> ApiException.notFound(target.type(), target.name()));
+            ObjectNode stored =
+                    store.get(target.key()).orElseThrow(() -> ApiException.notFound(target.type(), target.name()));
             ObjectNode live = Versions.inVersion(stored, target.type().apiVersion());
             Proposal proposal = edit.of(live);
             ObjectNode next = complete(target, live, proposal, options);
@@ -149,7 +142,6 @@ public final class Updating {
         }
         return proposal.ownershipRecorded()
                 ? object
-                : ManagedFields.afterUpdate(
-                        live, object, Creation.manager(target, options), schema, clock.instant());
+                : ManagedFields.afterUpdate(live, object, Creation.manager(target, options), schema, clock.instant());
     }
 }

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,19 @@ public final class ObjectStore implements AutoCloseable {
     /** Lists everything there is. */
     public Snapshot all() {
         return locked(() -> new Snapshot(revision, new TreeMap<>(objects)));
+    }
+
+    /** Finds objects of any kind; the condition must be quick, writers wait for it. */
+    public Map<ObjectKey, ObjectNode> find(BiPredicate<ObjectKey, ObjectNode> condition) {
+        return locked(() -> {
+            Map<ObjectKey, ObjectNode> found = new TreeMap<>();
+            objects.forEach((key, object) -> {
+                if (condition.test(key, object)) {
+                    found.put(key, object);
+                }
+            });
+            return found;
+        });
     }
 
     /** Adds an object. Empty when there is one already. */
