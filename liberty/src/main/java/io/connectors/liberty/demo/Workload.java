@@ -48,6 +48,7 @@ final class Workload {
         var output = folder.resolve("git-" + runs + ".out");
         var trace = folder.resolve("git-" + runs + ".trace");
         try {
+            Files.createDirectories(folder);
             Files.createDirectories(directory);
             var process = builder(directory, trace, arguments)
                     .redirectErrorStream(true)
