@@ -1,0 +1,9 @@
+package io.connectors.proxy.target;
+
+import io.connectors.crds.credential.Credential;
+import io.connectors.crds.ref.ResourceRef;
+import io.connectors.proxy.message.RequestTarget;
+import io.connectors.proxy.upstream.Route;
+
+/** Where the request goes, and as whom. */
+public record ResolvedTarget(ResourceRef connector, Route route, RequestTarget target, Credential credential) {}
