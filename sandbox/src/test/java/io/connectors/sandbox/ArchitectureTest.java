@@ -32,6 +32,7 @@ class ArchitectureTest {
         "pki, ''",
         "resource, ''",
         "selector, resource",
+        "protobuf, resource",
         "storage, resource",
         "schema, resource",
         "authorization, resource",

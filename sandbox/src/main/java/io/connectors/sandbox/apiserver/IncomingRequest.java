@@ -1,5 +1,6 @@
 package io.connectors.sandbox.apiserver;
 
+import io.connectors.sandbox.protobuf.ProtobufObject;
 import io.connectors.sandbox.resource.ApiException;
 import io.connectors.sandbox.resource.UserInfo;
 import java.io.IOException;
@@ -9,11 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 
-/** A request as Jetty has it. The body is read only for a sender that is known. */
+/** A request as Jetty has it. The body is read only for a sender that is known; from here on it is text. */
 record IncomingRequest(Request request) {
 
     private static final int MAX_BODY_BYTES = 3 * 1024 * 1024;
@@ -31,7 +33,14 @@ record IncomingRequest(Request request) {
     }
 
     Call by(UserInfo user) {
-        return new Call(method(), path(), query(), headers(), body(), user);
+        byte[] content = body();
+        if (ProtobufObject.MEDIA_TYPE.equals(headers().get(HttpHeader.CONTENT_TYPE))) {
+            String json =
+                    content.length == 0 ? "" : ProtobufObject.json(content).toString();
+            HttpFields asJson = HttpFields.build(headers()).put(HttpHeader.CONTENT_TYPE, "application/json");
+            return new Call(method(), path(), query(), asJson, json, user);
+        }
+        return new Call(method(), path(), query(), headers(), new String(content, StandardCharsets.UTF_8), user);
     }
 
     private Query query() {
@@ -42,13 +51,13 @@ record IncomingRequest(Request request) {
         return new Query(values);
     }
 
-    private String body() {
+    private byte[] body() {
         try (InputStream content = Content.Source.asInputStream(request)) {
             byte[] read = content.readNBytes(MAX_BODY_BYTES + 1);
             if (read.length > MAX_BODY_BYTES) {
                 throw ApiException.of(413, "Request entity too large: limit is " + MAX_BODY_BYTES);
             }
-            return new String(read, StandardCharsets.UTF_8);
+            return read;
         } catch (IOException e) {
             throw ApiException.badRequest("the body of the request could not be read: " + e.getMessage());
         }
