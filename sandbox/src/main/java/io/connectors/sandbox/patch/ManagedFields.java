@@ -49,7 +49,12 @@ public final class ManagedFields {
         }
         ObjectNode live = before == null ? newObject(schema, after) : withoutManagedFields(before);
         Managers.Id id = Managers.Id.update(manager, apiVersion(after));
-        return update(live, bare, managers, id, manager, schema, now).writeTo(bare);
+        try {
+            return update(live, bare, managers, id, manager, schema, now).writeTo(bare);
+        } catch (UntypedValueException e) {
+            // Validation comes later and says what is wrong; until then nobody owns anything.
+            return bare;
+        }
     }
 
     /** The bookkeeping of one write that takes the fields it changes from everybody else. */

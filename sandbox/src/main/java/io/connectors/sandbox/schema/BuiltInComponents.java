@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * The OpenAPI components of the built-in kinds: their fields are read off the client's model classes, and {@code
  * built-in-types.json} adds what classes do not say (keys of lists, patch strategies, required fields, formats, words).
  */
-final class BuiltInComponents implements Schema.Definitions {
+final class BuiltInComponents implements Definitions {
 
     static final String NAMESPACE = "io.k8s.api.core.v1.Namespace";
 

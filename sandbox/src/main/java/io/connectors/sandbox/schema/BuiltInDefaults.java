@@ -76,7 +76,9 @@ final class BuiltInDefaults {
     private static void endpointSlice(ObjectNode slice) {
         slice.path("ports").forEach(port -> putIfAbsent(port, "protocol", "TCP"));
         for (JsonNode endpoint : slice.path("endpoints")) {
-            ((ObjectNode) endpoint).withObject("/conditions");
+            if (endpoint instanceof ObjectNode known) {
+                known.withObject("/conditions");
+            }
         }
     }
 

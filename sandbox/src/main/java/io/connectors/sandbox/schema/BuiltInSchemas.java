@@ -32,7 +32,7 @@ public final class BuiltInSchemas {
         return COMPONENTS;
     }
 
-    static Schema.Definitions definitions() {
+    static Definitions definitions() {
         return COMPONENTS;
     }
 

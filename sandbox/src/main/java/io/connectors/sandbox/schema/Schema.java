@@ -29,8 +29,6 @@ public final class Schema {
     /** The value of a field below {@code x-kubernetes-preserve-unknown-fields}: anything, taken apart as far as it goes. */
     public static final Schema UNKNOWN_FIELD = unknownField();
 
-    private static final String REFERENCE_PREFIX = "#/components/schemas/";
-
     private final ObjectNode node;
     private final Definitions definitions;
     private final boolean builtIn;
@@ -59,7 +57,7 @@ public final class Schema {
     }
 
     private Schema(ObjectNode node, Definitions definitions, boolean builtIn) {
-        Resolved resolved = Resolved.of(node, definitions);
+        ResolvedSchema resolved = ResolvedSchema.of(node, definitions);
         this.node = resolved.node();
         this.typeName = resolved.typeName();
         this.definitions = definitions;
@@ -249,42 +247,4 @@ public final class Schema {
 
     private record Children(
             Map<String, Schema> properties, Optional<Schema> additionalProperties, Optional<Schema> items) {}
-
-    /** Looks up components by their name. */
-    interface Definitions {
-        Definitions NONE = name -> Optional.empty();
-
-        Optional<ObjectNode> find(String name);
-
-        /** Returns what an object of this type has before anybody set a field: Go's structs are never absent. */
-        default ObjectNode emptyObject(String name) {
-            return JsonNodeFactory.instance.objectNode();
-        }
-    }
-
-    /** A node after its reference was followed; keywords beside the reference win, as the real documents mean it. */
-    private record Resolved(ObjectNode node, String typeName) {
-
-        static Resolved of(ObjectNode node, Definitions definitions) {
-            String name = reference(node);
-            Optional<ObjectNode> target = name.isEmpty() ? Optional.empty() : definitions.find(name);
-            if (target.isEmpty()) {
-                return new Resolved(node, "");
-            }
-            ObjectNode merged = target.get().deepCopy();
-            node.properties().stream()
-                    .filter(keyword -> !keyword.getKey().equals("allOf")
-                            && !keyword.getKey().equals("$ref"))
-                    .forEach(keyword -> merged.set(keyword.getKey(), keyword.getValue()));
-            return new Resolved(merged, name);
-        }
-
-        private static String reference(ObjectNode node) {
-            JsonNode allOf = node.path("allOf");
-            String reference = allOf.size() == 1
-                    ? allOf.path(0).path("$ref").asText()
-                    : node.path("$ref").asText();
-            return reference.startsWith(REFERENCE_PREFIX) ? reference.substring(REFERENCE_PREFIX.length()) : "";
-        }
-    }
 }
