@@ -50,7 +50,7 @@ final class Journal implements AutoCloseable {
      */
     static Journal open(Path file, Consumer<Long> start, Consumer<Entry> change) throws IOException {
         if (Files.notExists(file)) {
-            replace(file, 0, Map.of());
+            replace(file, ObjectStore.BEFORE_FIRST, Map.of());
         }
         int entries = 0;
         byte[] content = Files.readAllBytes(file);

@@ -25,6 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ObjectStore implements AutoCloseable {
 
+    /**
+     * What an empty store counts as past already, so that a client which comes with the small revision of another server is
+     * told to list again.
+     */
+    static final long BEFORE_FIRST = 100;
+
     private static final int SLACK_BEFORE_COMPACTION = 10_000;
 
     // Guards everything below. The journal is appended to under it, because the order of lines must be that of
@@ -42,7 +48,8 @@ public final class ObjectStore implements AutoCloseable {
 
     private ObjectStore(@Nullable Path directory, int historySize) {
         this.historySize = historySize;
-        this.history = new History(historySize, 0);
+        this.history = new History(historySize, BEFORE_FIRST);
+        this.revision = BEFORE_FIRST;
         this.directory = directory == null ? null : DataDirectory.open(directory, this::startAt, this::recover);
     }
 

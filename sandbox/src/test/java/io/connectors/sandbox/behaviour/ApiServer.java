@@ -1,5 +1,7 @@
 package io.connectors.sandbox.behaviour;
 
+import io.connectors.sandbox.SandboxServer;
+import io.connectors.sandbox.SandboxSettings;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -21,7 +23,6 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 
 /** The API server that the suite runs against, seen by an administrator and by the holders of tokens. */
 final class ApiServer implements AutoCloseable {
@@ -36,7 +37,9 @@ final class ApiServer implements AutoCloseable {
     private final Queue<String> discarded = new ConcurrentLinkedQueue<>();
 
     private ApiServer(Path kubeconfig, Path directory, Closeable process) throws IOException, GeneralSecurityException {
-        this.config = Config.fromKubeconfig(kubeconfig.toFile());
+        this.config = new ConfigBuilder(Config.fromKubeconfig(kubeconfig.toFile()))
+                .withRequestTimeout(Math.toIntExact(Eventually.LIMIT.toMillis()))
+                .build();
         this.kubeconfig = kubeconfig;
         this.directory = directory;
         this.process = process;
@@ -55,17 +58,24 @@ final class ApiServer implements AutoCloseable {
         awaitStorage("/apis/connectors.alauda.io/v1alpha1/connectors");
     }
 
+    /** Takes the API server that {@code KUBECONFIG} names, or starts a sandbox. */
     static ApiServer start() {
-        Assumptions.assumeTrue(System.getenv("KUBECONFIG") != null, "KUBECONFIG names the API server to try");
         try {
             Path directory = Files.createTempDirectory("behaviour");
-            return new ApiServer(
-                    Path.of(Objects.requireNonNull(System.getenv("KUBECONFIG"), "KUBECONFIG")), directory, () -> {});
+            String given = Objects.requireNonNullElse(System.getenv("KUBECONFIG"), "");
+            return given.isBlank() ? sandbox(directory) : new ApiServer(Path.of(given), directory, () -> {});
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the kubeconfig", e);
+            throw new UncheckedIOException("Cannot reach the API server", e);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("The certificates of the kubeconfig are not usable", e);
         }
+    }
+
+    private static ApiServer sandbox(Path directory) throws IOException, GeneralSecurityException {
+        SandboxServer sandbox = SandboxServer.start(SandboxSettings.forTest(directory.resolve("sandbox")));
+        Path kubeconfig = directory.resolve("kubeconfig");
+        sandbox.writeKubeConfig(kubeconfig);
+        return new ApiServer(kubeconfig, directory, sandbox::close);
     }
 
     KubernetesClient client() {
@@ -100,7 +110,9 @@ final class ApiServer implements AutoCloseable {
 
     /** Requests of the administrator with further headers, as for impersonation. */
     RawHttp httpWith(Map<String, String> headers) {
-        return new RawHttp(administrator, address(), headers);
+        String token = Objects.requireNonNullElse(config.getAutoOAuthToken(), "");
+        RawHttp identified = new RawHttp(administrator, address(), headers);
+        return token.isEmpty() ? identified : identified.with("Authorization", "Bearer " + token);
     }
 
     RawHttp httpOf(String token) {

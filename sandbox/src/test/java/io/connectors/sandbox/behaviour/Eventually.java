@@ -8,7 +8,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Bounded polls for what a controller does in its own time. */
 final class Eventually {
-    static final Duration LIMIT = Duration.ofSeconds(45);
+    static final Duration LIMIT = Duration.ofSeconds(90);
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 

@@ -78,11 +78,11 @@ final class Kubectl {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            boolean ended = process.waitFor(60, SECONDS);
+            boolean ended = process.waitFor(Eventually.LIMIT);
             process.destroyForcibly();
             if (!ended) {
-                throw new AssertionError("kubectl " + Arrays.toString(arguments) + " did not end within 60 s: "
-                        + Files.readString(out) + Files.readString(err));
+                throw new AssertionError("kubectl " + Arrays.toString(arguments) + " did not end within "
+                        + Eventually.LIMIT + ": " + Files.readString(out) + Files.readString(err));
             }
             return new Output(process.exitValue(), Files.readString(out), Files.readString(err));
         } catch (IOException e) {

@@ -12,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -25,8 +24,6 @@ final class RawHttp {
     static final String APPLY_PATCH = "application/apply-patch+yaml";
 
     static final String TABLE = "application/json;as=Table;g=meta.k8s.io;v=v1";
-
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final HttpClient client;
     private final URI server;
@@ -106,7 +103,8 @@ final class RawHttp {
     }
 
     private Reply send(String path, UnaryOperator<HttpRequest.Builder> method) {
-        HttpRequest request = method.apply(request(path)).timeout(LIMIT).build();
+        HttpRequest request =
+                method.apply(request(path)).timeout(Eventually.LIMIT).build();
         try {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return new Reply(

@@ -33,7 +33,7 @@ final class WatchStream implements AutoCloseable {
     static WatchStream chunked(HttpClient client, HttpRequest request) {
         BlockingQueue<WatchEvent> events = new LinkedBlockingQueue<>();
         HttpResponse<Stream<String>> response = client.sendAsync(request, BodyHandlers.ofLines())
-                .orTimeout(30, SECONDS)
+                .orTimeout(Eventually.LIMIT.toSeconds(), SECONDS)
                 .join();
         if (response.statusCode() != 200) {
             throw new AssertionError("Expected a watch but got HTTP " + response.statusCode() + ": "
@@ -57,7 +57,7 @@ final class WatchStream implements AutoCloseable {
         var builder = client.newWebSocketBuilder().header("Origin", "https://" + uri.getAuthority());
         headers.forEach(builder::header);
         WebSocket socket = builder.buildAsync(uri, new Frames(events))
-                .orTimeout(30, SECONDS)
+                .orTimeout(Eventually.LIMIT.toSeconds(), SECONDS)
                 .join();
         return new WatchStream(events, socket::abort);
     }
