@@ -1,20 +1,20 @@
 package io.connectors.proxy.line;
 
+import io.connectors.proxy.message.Field;
 import io.connectors.proxy.message.FramingRules;
-import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.MalformedMessageException;
 import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.refusal.Decision;
 import io.connectors.proxy.refusal.Reason;
 import io.connectors.proxy.target.PathRule;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Refuses what no listener should have let through: Liberty's parser is lax, and another one may be in front of it. */
 final class ArrivalRules {
     private static final Set<String> NOT_SERVED = Set.of("CONNECT", "TRACE");
+    private static final Pattern NAME = Pattern.compile("[-!#$%&'*+.^_`|~0-9A-Za-z]+");
     private static final Pattern HOST =
             Pattern.compile("(?:[A-Za-z0-9_](?:[-A-Za-z0-9_.]{0,252})|\\[[0-9A-Fa-f:.]{2,45}\\])(?::[0-9]{1,5})?");
 
@@ -30,10 +30,10 @@ final class ArrivalRules {
         } catch (MalformedMessageException e) {
             return Decision.refused(Reason.REQUEST_MALFORMED, e.getMessage() + ".");
         }
-        Optional<String> odd = controlByte(request.headers());
-        return odd.<Decision<RequestHead>>map(name -> Decision.refused(
-                        Reason.REQUEST_MALFORMED, "Header field \"" + name + "\" holds a control byte."))
-                .orElseGet(() -> Decision.passed(request));
+        return request.headers().fields().stream().allMatch(ArrivalRules::isWellFormed)
+                ? Decision.passed(request)
+                : Decision.refused(
+                        Reason.REQUEST_MALFORMED, "A header field has an odd name, or a value with a control byte.");
     }
 
     private static Decision<RequestHead> host(RequestHead request) {
@@ -53,10 +53,8 @@ final class ArrivalRules {
                 .orElseGet(() -> Decision.passed(request));
     }
 
-    private static Optional<String> controlByte(Headers headers) {
-        return headers.fields().stream()
-                .filter(field -> field.value().chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f))
-                .map(field -> field.name())
-                .findFirst();
+    private static boolean isWellFormed(Field field) {
+        return NAME.matcher(field.name()).matches()
+                && field.value().chars().noneMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
     }
 }

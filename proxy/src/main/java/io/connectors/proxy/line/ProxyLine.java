@@ -82,7 +82,7 @@ public final class ProxyLine {
             case Decision.Passed<ResolvedTarget>(ResolvedTarget target) -> {
                 arrival.draft().sentTo(target.connector());
                 RequestHead proxyToServerRequest = Injection.proxyToServerRequest(
-                        arrival.request(), target.route().origin(), target.target(), target.credential());
+                        arrival.request(), target.origin(), target.target(), target.credential());
                 exchanger.carry(
                         arrival.client(),
                         target.route(),

@@ -49,11 +49,11 @@ public final class ReverseRecogniser implements Recogniser {
         RequestTarget target = request.target();
         Optional<Wanted> byHost =
                 ResourceRef.ofHost(request.origin().host()).map(connector -> new Wanted.Below(connector, target));
-        return byHost.or(() -> PathReference.of(target.path()).map(ReverseRecogniser.below(target)));
+        return byHost.or(() -> PathReference.of(target.path()).map(reference -> below(reference, target)));
     }
 
-    private static java.util.function.Function<PathReference, Wanted> below(RequestTarget target) {
-        return reference -> new Wanted.Below(
-                reference.connector(), target.withPath(reference.rest().isEmpty() ? "/" : reference.rest()));
+    private static Wanted below(PathReference reference, RequestTarget target) {
+        String rest = reference.rest().isEmpty() ? "/" : reference.rest();
+        return new Wanted.Below(reference.connector(), target.withPath(rest));
     }
 }

@@ -53,7 +53,7 @@ final class ProxyApplication implements AutoCloseable {
         AccessSettings access = AccessSettings.forAudiences(config.tokenAudiences());
         Gate gate = new Gate(
                 new TokenAuthenticator(client, access, clock),
-                new Authorizer(client, access, clock),
+                new Authorizer(client, access),
                 connector -> cluster.connector(connector).isPresent());
         Exchanger exchanger =
                 new Exchanger(upstream, new FastPath(config.fastPathWait(), config.fastPathConcurrency()));

@@ -46,7 +46,11 @@ final class ChunkedBody implements ResponseBody {
 
     @Override
     public boolean wouldWait() throws IOException {
-        return !ended && buffer.available() == 0;
+        if (ended || (remainingInChunk > 0 && buffer.available() > 0)) {
+            return false;
+        }
+        // The end of a chunk that is at hand says nothing about the next one: its size line must be there too.
+        return remainingInChunk > 0 || (!buffer.hasLines(2) && buffer.isSourceIdle());
     }
 
     @Override

@@ -45,6 +45,20 @@ final class InboundBuffer {
         return isEmpty() ? source.available() : buffered();
     }
 
+    boolean isSourceIdle() throws IOException {
+        return source.available() == 0;
+    }
+
+    boolean hasLines(int wanted) {
+        int found = 0;
+        for (int i = position; i < limit && found < wanted; i++) {
+            if (bytes[i] == '\n') {
+                found++;
+            }
+        }
+        return found == wanted;
+    }
+
     /** Returns how many bytes the next head has, its empty line included, or -1 while it is incomplete. */
     int headLength() {
         for (int i = position + 3; i < limit; i++) {
