@@ -1,6 +1,7 @@
 package io.connectors.crds.secret;
 
 import io.connectors.crds.ref.ResourceRef;
+import io.connectors.crds.secret.LastWord.Snapshot;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -8,7 +9,6 @@ import io.fabric8.kubernetes.client.Watch;
 import io.fabric8.kubernetes.client.Watcher;
 import io.fabric8.kubernetes.client.WatcherException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,32 +25,21 @@ import org.slf4j.LoggerFactory;
  */
 final class FollowedSecret implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FollowedSecret.class);
-    private static final Duration TRUST_WITH_WATCH = Duration.ofSeconds(60);
-    private static final Duration TRUST_WITHOUT_WATCH = Duration.ofSeconds(15);
-    private static final Duration FAILURE_LASTS = Duration.ofSeconds(1);
     private static final Duration FIRST_DELAY = Duration.ofMillis(100);
     private static final Duration LONGEST_DELAY = Duration.ofSeconds(15);
-
-    /** What was last known, and until when nothing else was heard. */
-    private record Snapshot(Optional<Secret> secret, Instant confirmedAt) {}
-
-    /** That the API server did not answer, and when. */
-    private record Failure(SecretUnavailableException exception, Instant at) {}
 
     private final ResourceRef ref;
     private final KubernetesClient client;
     private final InstantSource clock;
     private final BiConsumer<Duration, Runnable> later;
     private final Runnable changed;
+    private final LastWord lastWord = new LastWord();
     private final ReentrantLock reading = new ReentrantLock();
 
     // Written under this monitor only, which is never held during I/O.
-    private volatile @Nullable Snapshot snapshot;
-    private volatile @Nullable Failure failure;
     private volatile @Nullable Connection connection;
     private volatile boolean closed;
     private boolean repairIsPlanned;
-    private long events;
     private Duration nextDelay = FIRST_DELAY;
 
     FollowedSecret(
@@ -68,7 +57,7 @@ final class FollowedSecret implements AutoCloseable {
 
     /** Returns what the watch said last, or asks the API server when that cannot be trusted. */
     Optional<Secret> current() {
-        return trusted().orElseGet(this::read).secret();
+        return trusted().map(Snapshot::secret).orElseGet(this::read);
     }
 
     @Override
@@ -86,51 +75,48 @@ final class FollowedSecret implements AutoCloseable {
 
     private Optional<Snapshot> trusted() {
         Connection open = connection;
-        Duration trust = open != null && open.proven ? TRUST_WITH_WATCH : TRUST_WITHOUT_WATCH;
-        Instant now = clock.instant();
-        // A clock that was set back says nothing about age.
-        return Optional.ofNullable(snapshot)
-                .filter(known -> !known.confirmedAt().isAfter(now))
-                .filter(known -> Duration.between(known.confirmedAt(), now).compareTo(trust) < 0);
+        return lastWord.trusted(open != null && open.proven, clock.instant());
     }
 
-    /** One thread reads; those that waited for it use what it found. */
-    private Snapshot read() {
+    /** One thread reads. Those that waited for it use what it found, also that nothing could be found. */
+    private Optional<Secret> read() {
         reading.lock();
         try {
-            return trusted().orElseGet(this::readUnlessItJustFailed);
+            Optional<Snapshot> meanwhile = trusted();
+            if (meanwhile.isPresent()) {
+                return meanwhile.get().secret();
+            }
+            Optional<SecretUnavailableException> justFailed = lastWord.recentFailure(clock.instant());
+            if (justFailed.isPresent()) {
+                throw justFailed.get();
+            }
+            return readNow();
         } finally {
             reading.unlock();
         }
     }
 
-    /** Without this, each of a hundred waiting threads would wait for a time-out of its own, one after the other. */
-    private Snapshot readUnlessItJustFailed() {
-        Failure last = failure;
-        if (last != null && Duration.between(last.at(), clock.instant()).compareTo(FAILURE_LASTS) < 0) {
-            throw last.exception();
-        }
-        return readNow();
-    }
-
-    private Snapshot readNow() {
+    private Optional<Secret> readNow() {
         if (connection == null && !closed) {
             connect();
         }
+        long eventsBefore = lastWord.events();
+        Optional<Secret> answer;
         try {
-            long before = eventsSoFar();
-            Secret read = client.secrets()
+            answer = Optional.ofNullable(client.secrets()
                     .inNamespace(ref.namespace())
                     .withName(ref.name())
-                    .get();
-            return confirm(Optional.ofNullable(read), before);
+                    .get());
         } catch (KubernetesClientException e) {
             SecretUnavailableException unavailable = new SecretUnavailableException(ref, e);
-            synchronized (this) {
-                failure = new Failure(unavailable, clock.instant());
-            }
+            lastWord.failed(unavailable, clock.instant());
             throw unavailable;
         }
+        proveConnection();
+        if (lastWord.read(answer, eventsBefore, clock.instant())) {
+            changed.run();
+        }
+        return trusted().map(Snapshot::secret).orElse(answer);
     }
 
     private void connect() {
@@ -157,7 +143,6 @@ final class FollowedSecret implements AutoCloseable {
             wanted = !closed && !opened.ended;
             if (wanted) {
                 connection = opened;
-                nextDelay = FIRST_DELAY;
             }
         }
         if (!wanted) {
@@ -166,40 +151,12 @@ final class FollowedSecret implements AutoCloseable {
         }
     }
 
-    private synchronized long eventsSoFar() {
-        return events;
-    }
-
-    /** An event that came while the answer was under way is newer than the answer. */
-    private Snapshot confirm(Optional<Secret> read, long before) {
-        Snapshot confirmed;
-        boolean different;
-        synchronized (this) {
-            Snapshot known = snapshot;
-            confirmed = new Snapshot(known != null && events != before ? known.secret() : read, clock.instant());
-            different = isNews(known, confirmed.secret());
-            snapshot = confirmed;
-            failure = null;
-            if (connection != null) {
-                connection.proven = true;
-            }
-        }
-        if (different) {
-            changed.run();
-        }
-        return confirmed;
-    }
-
-    private void heard(Optional<Secret> secret) {
-        boolean different;
-        synchronized (this) {
-            Snapshot known = snapshot;
-            events++;
-            different = isNews(known, secret);
-            snapshot = new Snapshot(secret, clock.instant());
-        }
-        if (different) {
-            changed.run();
+    /** Only an answer shows that the API server is there: behind some gateways a watch opens without one. */
+    private synchronized void proveConnection() {
+        Connection open = connection;
+        if (open != null) {
+            open.proven = true;
+            nextDelay = FIRST_DELAY;
         }
     }
 
@@ -210,10 +167,9 @@ final class FollowedSecret implements AutoCloseable {
                 return;
             }
             connection = null;
-            Snapshot known = snapshot;
-            if (known != null && ended.proven) {
-                snapshot = new Snapshot(known.secret(), clock.instant());
-            }
+        }
+        if (ended.proven) {
+            lastWord.watchEnded(clock.instant());
         }
         LOG.debug("The watch of Secret {} ended; opening another", ref);
         repairLater();
@@ -251,25 +207,10 @@ final class FollowedSecret implements AutoCloseable {
         }
     }
 
-    /** What is learnt first is no change, except after somebody was told that nothing is known. */
-    private boolean isNews(@Nullable Snapshot known, Optional<Secret> secret) {
-        return known == null ? failure != null : !sameVersion(known.secret(), secret);
-    }
-
-    private static boolean sameVersion(Optional<Secret> one, Optional<Secret> other) {
-        return one.map(FollowedSecret::version).equals(other.map(FollowedSecret::version));
-    }
-
-    private static String version(Secret secret) {
-        return secret.getMetadata().getUid() + "/" + secret.getMetadata().getResourceVersion();
-    }
-
     /** One watch, from opening to end. */
     private final class Connection implements Watcher<Secret> {
         private volatile @Nullable Watch watch;
         private volatile boolean ended;
-
-        /** The API server answered while this watch was open, so it was no mere attempt. */
         private volatile boolean proven;
 
         @Override
@@ -300,6 +241,12 @@ final class FollowedSecret implements AutoCloseable {
             Watch open = watch;
             if (open != null) {
                 open.close();
+            }
+        }
+
+        private void heard(Optional<Secret> secret) {
+            if (lastWord.heard(secret, clock.instant())) {
+                changed.run();
             }
         }
     }
