@@ -50,8 +50,8 @@ final class ScalarRules {
         BigDecimal number = value.decimalValue();
         JsonNode multipleOf = schema.keyword("multipleOf");
         if (multipleOf.isNumber() && number.remainder(multipleOf.decimalValue()).signum() != 0) {
-            causes.add(
-                    Causes.invalid(path, value, "%s in body should be a multiple of %s".formatted(path, multipleOf)));
+            causes.add(Causes.invalid(
+                    path, value, "%s in body should be a multiple of %s".formatted(path, goText(multipleOf))));
         }
         JsonNode maximum = schema.keyword("maximum");
         if (maximum.isNumber()) {
@@ -59,7 +59,8 @@ final class ScalarRules {
             int order = number.compareTo(maximum.decimalValue());
             if (order > 0 || (exclusive && order == 0)) {
                 String words = exclusive ? "less than" : "less than or equal to";
-                causes.add(Causes.invalid(path, value, "%s in body should be %s %s".formatted(path, words, maximum)));
+                causes.add(Causes.invalid(
+                        path, value, "%s in body should be %s %s".formatted(path, words, goText(maximum))));
             }
         }
         JsonNode minimum = schema.keyword("minimum");
@@ -68,9 +69,15 @@ final class ScalarRules {
             int order = number.compareTo(minimum.decimalValue());
             if (order < 0 || (exclusive && order == 0)) {
                 String words = exclusive ? "greater than" : "greater than or equal to";
-                causes.add(Causes.invalid(path, value, "%s in body should be %s %s".formatted(path, words, minimum)));
+                causes.add(Causes.invalid(
+                        path, value, "%s in body should be %s %s".formatted(path, words, goText(minimum))));
             }
         }
         return causes;
+    }
+
+    /** Clients send 9 and 9.0 for the same bound; Go shows both as 9. */
+    private static String goText(JsonNode number) {
+        return number.decimalValue().stripTrailingZeros().toPlainString();
     }
 }
