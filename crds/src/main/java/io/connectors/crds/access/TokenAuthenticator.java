@@ -58,6 +58,7 @@ public final class TokenAuthenticator {
     /** Answers from memory or asks the API server. */
     public Authentication authenticate(ClientToken token) {
         Optional<TokenClaims> claims = TokenClaims.of(token);
+        // Before the memory is asked, so that no remembered answer outlives the token's own expiry.
         Optional<Authentication.Rejected> refusal = rules.refusal(claims, clock.instant());
         if (refusal.isPresent()) {
             return refusal.get();
@@ -93,12 +94,8 @@ public final class TokenAuthenticator {
         if (!rules.isMeantForUs(audiences)) {
             return refused(rules.wrongAudience(claims, audiences));
         }
-        Duration remaining = claims.flatMap(TokenClaims::expiry)
-                .map(expiry -> Duration.between(clock.instant(), expiry))
-                .orElse(settings.positiveLifetime());
-        Duration lifetime =
-                remaining.compareTo(settings.positiveLifetime()) < 0 ? remaining : settings.positiveLifetime();
-        return new Answer<>(new Authentication.Authenticated(caller(status.getUser())), true, lifetime);
+        return new Answer<>(
+                new Authentication.Authenticated(caller(status.getUser())), true, settings.positiveLifetime());
     }
 
     private Answer<Authentication> refused(Authentication.Rejected rejected) {
