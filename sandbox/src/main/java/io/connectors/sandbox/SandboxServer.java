@@ -7,6 +7,7 @@ import io.connectors.sandbox.authentication.Impersonation;
 import io.connectors.sandbox.authorization.AccessReviews;
 import io.connectors.sandbox.authorization.EscalationCheck;
 import io.connectors.sandbox.authorization.RbacAuthorizer;
+import io.connectors.sandbox.authorization.RbacTypes;
 import io.connectors.sandbox.discovery.TypeCatalog;
 import io.connectors.sandbox.kind.KindRuleBook;
 import io.connectors.sandbox.lifecycle.Lifecycle;
@@ -108,9 +109,9 @@ public final class SandboxServer implements AutoCloseable {
             throws IOException {
         var objects = new StoredObjects(store);
         var catalog = new TypeCatalog(store);
-        var rbac = new RbacAuthorizer(objects);
+        var authorizer = new RbacAuthorizer(objects, () -> rolesRevision(store));
         var rules = new KindRuleBook(objects);
-        var escalation = new EscalationCheck(rbac);
+        var escalation = new EscalationCheck(authorizer);
         var creation = new Creation(store, rules, escalation, clock, new Identifiers(new SecureRandom()));
         var updating = new Updating(store, rules, escalation, creation, clock);
         var deletion = new Deletion(store, clock);
@@ -127,7 +128,6 @@ public final class SandboxServer implements AutoCloseable {
                 () -> UUID.randomUUID().toString());
         new Bootstrap(store, catalog, creation).run();
         lifecycle.start();
-        var authorizer = new CurrentRoles(rbac, store);
         var http = new HttpServer(
                 new HttpServer.Listen(
                         HOST,
@@ -144,8 +144,16 @@ public final class SandboxServer implements AutoCloseable {
                         creation,
                         updating,
                         deletion,
-                        new SandboxReviews(authentication, new AccessReviews(rbac))),
+                        new SandboxReviews(authentication, new AccessReviews(authorizer))),
                 clock);
         return new SandboxServer(authority, admin, store, lifecycle, http);
+    }
+
+    /** Returns when a role or binding changed last, so that a decision counts every one written before the request. */
+    private static long rolesRevision(ObjectStore store) {
+        return RbacTypes.ALL.stream()
+                .mapToLong(type -> store.lastChangeOf(type.group(), type.plural()))
+                .max()
+                .orElse(0);
     }
 }

@@ -11,11 +11,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 
 /** Lets requests in: finds out who sends them, as whom they act, and whether that user may do it. */
 final class Gate {
+
+    // Only these look at the field selector; a right to create x must not open a create of y that mentions x.
+    private static final Set<String> SELECTING = Set.of("list", "watch", "deletecollection");
 
     private final Authentication authentication;
     private final Impersonation impersonation;
@@ -54,14 +58,15 @@ final class Gate {
     }
 
     private static AccessAttributes attributes(String method, Query query, RequestPath.Resource path) {
+        String verb = verb(method, query, path);
         boolean ofNamespaceItself = path.group().isEmpty() && path.plural().equals("namespaces");
         return new AccessAttributes.Resource(
-                verb(method, query, path),
+                verb,
                 path.group(),
                 path.plural(),
                 path.subresource(),
                 ofNamespaceItself ? path.name() : path.namespace(),
-                path.name().isEmpty() ? selectedName(query) : path.name());
+                path.name().isEmpty() && SELECTING.contains(verb) ? selectedName(query) : path.name());
     }
 
     private static String verb(String method, Query query, RequestPath.Resource path) {

@@ -5,20 +5,20 @@ import io.connectors.sandbox.resource.UserInfo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
-/** Decides by the stored roles and bindings. Whoever changes one of them must call {@link #rolesChanged}. */
+/** Decides by the roles and bindings that are stored when it is asked. */
 public final class RbacAuthorizer implements Authorizer {
 
     static final String MASTERS = "system:masters";
 
     private final ObjectReader objects;
-    private final AtomicLong changes = new AtomicLong();
+    private final LongSupplier revision;
 
-    // Written by any thread that finds it too old; each value says which changes it knows.
+    // Written by any thread that finds it too old; each value says which revision it knows.
     private volatile Snapshot latest;
 
-    private record Snapshot(long changes, RbacIndex index) {}
+    private record Snapshot(long revision, RbacIndex index) {}
 
     /** All rules a user has somewhere, with what stood in the way of finding more. */
     record Rights(List<PolicyRule> rules, List<String> problems) {
@@ -28,14 +28,15 @@ public final class RbacAuthorizer implements Authorizer {
         }
     }
 
-    public RbacAuthorizer(ObjectReader objects) {
+    /**
+     * Reads roles and bindings now, and again with the first decision after a change.
+     *
+     * @param revision another number after each change of a role or binding; asked before each decision, so it must be cheap
+     */
+    public RbacAuthorizer(ObjectReader objects, LongSupplier revision) {
         this.objects = objects;
-        this.latest = snapshot();
-    }
-
-    /** Makes the next decision see the roles and bindings as they are now. Cheap, and safe to call too often. */
-    public void rolesChanged() {
-        changes.incrementAndGet();
+        this.revision = revision;
+        this.latest = snapshot(revision.getAsLong());
     }
 
     @Override
@@ -81,17 +82,17 @@ public final class RbacAuthorizer implements Authorizer {
     }
 
     private RbacIndex index() {
+        // Taken before the objects are read: a change meanwhile makes the snapshot old, not wrongly new.
+        long wanted = revision.getAsLong();
         Snapshot current = latest;
-        if (current.changes() != changes.get()) {
-            current = snapshot();
+        if (current.revision() != wanted) {
+            current = snapshot(wanted);
             latest = current;
         }
         return current.index();
     }
 
-    /** The count is taken before the objects are read: a change meanwhile makes the snapshot old, not wrongly new. */
-    private Snapshot snapshot() {
-        long known = changes.get();
+    private Snapshot snapshot(long known) {
         return new Snapshot(known, RbacIndex.read(objects));
     }
 }

@@ -19,7 +19,7 @@ class AccessReviewsTest {
             "exactly one of nonResourceAttributes or resourceAttributes must be specified";
 
     private final AccessReviews reviews = new AccessReviews(
-            new RbacAuthorizer(FakeObjects.withBootstrapPolicy().add(Verdicts.policy())));
+            new RbacAuthorizer(FakeObjects.withBootstrapPolicy().add(Verdicts.policy()), () -> 0));
 
     @Test
     void returnsTheReviewWithItsStatus() {

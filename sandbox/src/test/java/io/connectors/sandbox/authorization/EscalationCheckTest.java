@@ -34,7 +34,7 @@ class EscalationCheckTest {
 
     private final FakeObjects objects =
             FakeObjects.withBootstrapPolicy().add(Verdicts.policy()).add(AUTHOR_POLICY);
-    private final RbacAuthorizer authorizer = new RbacAuthorizer(objects);
+    private final RbacAuthorizer authorizer = new RbacAuthorizer(objects, objects::revision);
     private final EscalationCheck check = new EscalationCheck(authorizer);
 
     @Test
@@ -78,7 +78,6 @@ class EscalationCheckTest {
                 roleRef: {kind: Role, name: escalators}
                 subjects: [{kind: User, name: verdicts-admin}]
                 """);
-        authorizer.rolesChanged();
 
         assertThatCode(() -> check.beforeCreate(ADMIN, RbacTypes.ROLES, everything()))
                 .doesNotThrowAnyException();
@@ -166,7 +165,6 @@ class EscalationCheckTest {
                 roleRef: {kind: Role, name: binders}
                 subjects: [{kind: User, name: verdicts-admin}]
                 """);
-        authorizer.rolesChanged();
 
         assertThatCode(() ->
                         check.beforeCreate(ADMIN, RbacTypes.ROLE_BINDINGS, binding("ClusterRole", "cluster-admin")))

@@ -17,6 +17,7 @@ final class FakeObjects implements ObjectReader {
 
     private final List<ObjectNode> objects = new ArrayList<>();
     private int reads;
+    private long revision;
 
     static FakeObjects withBootstrapPolicy() {
         var objects = new FakeObjects();
@@ -26,12 +27,19 @@ final class FakeObjects implements ObjectReader {
 
     FakeObjects add(String yaml) {
         parse(yaml).forEach(objects::add);
+        revision++;
         return this;
     }
 
     void remove(String kind, String name) {
+        revision++;
         objects.removeIf(object -> object.path("kind").asText().equals(kind)
                 && ObjectMeta.of(object).name().equals(name));
+    }
+
+    /** Returns a number that grows with each change. */
+    long revision() {
+        return revision;
     }
 
     /** Returns how often objects were listed. */

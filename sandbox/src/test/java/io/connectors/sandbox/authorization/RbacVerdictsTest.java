@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RbacVerdictsTest {
 
     private static final AccessReviews REVIEWS = new AccessReviews(
-            new RbacAuthorizer(FakeObjects.withBootstrapPolicy().add(Verdicts.policy())));
+            new RbacAuthorizer(FakeObjects.withBootstrapPolicy().add(Verdicts.policy()), () -> 0));
 
     static List<Verdicts.Verdict> verdicts() {
         return Verdicts.all();
