@@ -8,11 +8,11 @@ import io.connectors.crds.access.Verdict;
 import io.connectors.crds.ref.ResourceRef;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -40,13 +40,13 @@ public class AccessResource {
     public Response access(
             @PathParam("namespace") String namespace,
             @PathParam("name") String name,
-            @Context ContainerRequestContext request) {
+            @Context HttpServletRequest request) {
         Optional<ResourceRef> connector = ResourceRef.of(namespace, name);
         if (connector.isEmpty()) {
             return FailureMapper.answer(StatusBody.failure(
                     UNPROCESSABLE, "Invalid", "Namespace and name must be lower-case letters, digits and '-'."));
         }
-        if (!(request.getProperty(Caller.class.getName()) instanceof Caller caller)) {
+        if (!(request.getAttribute(TokenMechanism.ADMISSION) instanceof Admission.Admitted(Caller caller))) {
             throw new IllegalStateException("CallerFilter let a request without caller pass");
         }
         return answer(connector.get(), authorizer.authorize(caller, Permission.useProxy(connector.get())));

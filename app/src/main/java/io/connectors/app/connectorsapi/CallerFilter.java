@@ -1,6 +1,5 @@
 package io.connectors.app.connectorsapi;
 
-import io.connectors.crds.access.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -27,7 +26,7 @@ public class CallerFilter implements ContainerRequestFilter {
             throw new IllegalStateException("A request reached the Connectors API without passing TokenMechanism");
         }
         switch (admission) {
-            case Admission.Admitted(Caller caller) -> context.setProperty(Caller.class.getName(), caller);
+            case Admission.Admitted _ -> {}
             case Admission.Refused(String message, String challenge) ->
                 context.abortWith(
                         Response.fromResponse(FailureMapper.answer(StatusBody.failure(401, "Unauthorized", message)))
