@@ -118,6 +118,13 @@ class ControlServerIT {
     }
 
     @Test
+    @Order(2)
+    void refusesACallerWithoutTokenUnderAnEncodedPath() throws Exception {
+        assertThat(get("/%63onnectors/v1alpha1/demo/forge/access", "").statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     @Order(3)
     void becomesReadyWhenTheApiServerComes() throws Exception {
         running = startCluster();

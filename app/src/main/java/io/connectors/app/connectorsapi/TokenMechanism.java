@@ -61,6 +61,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
 
     /** Other paths of the application cause no question to the API server. */
     private static boolean isOnApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + ConnectorsApplication.ROOT);
+        // Decoded, as the container routes: an encoded spelling of the path leads to the same resources.
+        return request.getServletPath().startsWith(ConnectorsApplication.ROOT);
     }
 }
