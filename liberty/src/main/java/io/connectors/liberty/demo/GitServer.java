@@ -83,6 +83,7 @@ public final class GitServer implements AutoCloseable {
         var context = new ServletContextHandler();
         context.addFilter(new FilterHolder(new BasicGate(account)), "/*", EnumSet.of(DispatcherType.REQUEST));
         context.addServlet(git, "/*");
+        context.addServlet(new FrontPage(), "");
         return context;
     }
 

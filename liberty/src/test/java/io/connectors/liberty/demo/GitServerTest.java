@@ -3,6 +3,8 @@ package io.connectors.liberty.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +41,13 @@ class GitServerTest {
     }
 
     @Test
+    void showsItsFrontPageToAnybodyAndNothingBehindIt() throws IOException {
+        assertThat(status("/")).isEqualTo(200);
+        assertThat(status("/hello.git/HEAD")).isEqualTo(401);
+        assertThat(status("//hello.git/HEAD")).isNotEqualTo(200);
+    }
+
+    @Test
     void takesACloneAndAPushWithThePassword() throws IOException {
         var account = server.account();
         var address = server.address()
@@ -71,6 +80,12 @@ class GitServerTest {
         assertThat(Files.readString(server.repository().resolve("refs/heads/main")))
                 .isEqualTo(head);
         assertThat(server.account().password()).isNotEqualTo(password);
+    }
+
+    private int status(String path) throws IOException {
+        var connection =
+                (HttpURLConnection) URI.create(server.address() + path).toURL().openConnection();
+        return connection.getResponseCode();
     }
 
     private static String percentEncoded(String text) {
