@@ -186,7 +186,7 @@ final class ObjectEndpoint {
         if (presentation == null) {
             throw ApiException.of(406, "406: Not Acceptable\n\nAvailable representations: application/json");
         }
-        return presentation;
+        return call.query().text("includeObject").equals("Object") ? presentation.withObjects() : presentation;
     }
 
     private static Target requireNamed(Target target) {

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 enum Presentation {
     OBJECT,
     METADATA,
-    TABLE;
+    TABLE,
+    TABLE_WITH_OBJECTS;
 
     private static final String META_VERSION = "meta.k8s.io/v1";
 
@@ -62,14 +63,20 @@ enum Presentation {
         };
     }
 
+    /** The shape when a table's rows shall bring the whole objects along. */
+    Presentation withObjects() {
+        return this == TABLE ? TABLE_WITH_OBJECTS : this;
+    }
+
     ObjectNode object(ServedType served, ObjectNode object, TableWriter tables) {
         return switch (this) {
             case OBJECT -> object;
             case METADATA -> metadataOf(object);
-            case TABLE ->
+            case TABLE, TABLE_WITH_OBJECTS ->
                 tables.write(
                         served,
                         List.of(object),
+                        this == TABLE_WITH_OBJECTS,
                         Json.object()
                                 .put(
                                         "resourceVersion",
@@ -83,8 +90,8 @@ enum Presentation {
             metadata.put("continue", page.continuation());
         }
         page.remaining().ifPresent(count -> metadata.put("remainingItemCount", count));
-        if (this == TABLE) {
-            return tables.write(served, page.items(), metadata);
+        if (this == TABLE || this == TABLE_WITH_OBJECTS) {
+            return tables.write(served, page.items(), this == TABLE_WITH_OBJECTS, metadata);
         }
         boolean whole = this == OBJECT;
         ObjectNode list = Json.object()

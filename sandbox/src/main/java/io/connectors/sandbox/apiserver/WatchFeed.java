@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Runs one watch: takes its events to a client until its time is over, the client or the server goes away. */
 final class WatchFeed {
@@ -25,6 +26,10 @@ final class WatchFeed {
     private final WatchEvents events;
     private final InstantSource clock;
 
+    // Taken before the client is told that the watch is on: it may change objects the moment it hears so. Let go once
+    // sent. Only the thread that runs the watch touches it after construction.
+    private @Nullable Snapshot present;
+
     /** Takes events to the client, one at a time; fails when the client is gone. */
     interface Outlet {
         void send(ObjectNode event) throws IOException;
@@ -35,6 +40,8 @@ final class WatchFeed {
         this.request = request;
         this.events = new WatchEvents(request, tables);
         this.clock = clock;
+        this.present =
+                request.beginsWithPresentObjects() ? store.list(request.target().scope()) : null;
     }
 
     void run(Outlet outlet) throws IOException, InterruptedException {
@@ -50,19 +57,20 @@ final class WatchFeed {
 
     /** Sends the present objects when they are asked for, and returns the revision to go on from. */
     private long begin(Outlet outlet) throws IOException {
-        if (!request.beginsWithPresentObjects()) {
+        Snapshot start = present;
+        if (start == null) {
             return Reading.revision(request.options().resourceVersion());
         }
-        Snapshot present = store.list(request.target().scope());
-        for (ObjectNode object : present.objects().values()) {
+        present = null;
+        for (ObjectNode object : start.objects().values()) {
             if (request.options().selects(object)) {
                 outlet.send(events.added(object));
             }
         }
         if (request.initialEvents() && request.bookmarks()) {
-            outlet.send(events.bookmark(present.revision(), true));
+            outlet.send(events.bookmark(start.revision(), true));
         }
-        return present.revision();
+        return start.revision();
     }
 
     private void follow(long start, Instant end, Outlet outlet) throws IOException, InterruptedException {

@@ -80,7 +80,7 @@ public final class Creation {
             Target target, ObjectNode object, WriteOptions options, List<String> warnings, Ownership ownership) {
         Instant now = clock.instant();
         completeMetadata(target, object, now);
-        requireNamespace(target);
+        requireNamespace(target, ObjectMeta.of(object).name());
         complete(target, object, now);
         escalation.beforeCreate(options.user(), target.type(), object);
         ObjectNode owned = ownership.record(manager(target, options));
@@ -114,6 +114,7 @@ public final class Creation {
         }
         completeNamespace(target, meta);
         Json.objectIn(object, "metadata").remove(SET_BY_SERVER_ONLY);
+        meta.removeEmpty();
         if (meta.name().isEmpty() && !meta.text("generateName").isEmpty()) {
             meta.set("name", identifiers.generatedName(meta.text("generateName")));
         }
@@ -167,7 +168,7 @@ public final class Creation {
         Finishing.requireValid(target, name, problems);
     }
 
-    private void requireNamespace(Target target) {
+    private void requireNamespace(Target target, String name) {
         if (!target.type().namespaced()) {
             return;
         }
@@ -175,9 +176,18 @@ public final class Creation {
         ObjectNode namespace = store.get(new ObjectKey("", namespaces.plural(), "", target.namespace()))
                 .orElseThrow(() -> ApiException.notFound(namespaces, target.namespace()));
         if (ObjectMeta.of(namespace).isBeingDeleted()) {
-            String why = "unable to create new content in namespace %s because it is being terminated"
-                    .formatted(target.namespace());
-            throw ApiException.forbidden(target.type(), target.name(), why);
+            throw terminating(target, name);
         }
+    }
+
+    private static ApiException terminating(Target target, String name) {
+        String why = "unable to create new content in namespace %s because it is being terminated"
+                .formatted(target.namespace());
+        ApiException refusal = ApiException.forbidden(target.type(), name, why);
+        Cause cause = new Cause(
+                "NamespaceTerminating",
+                "namespace %s is being terminated".formatted(target.namespace()),
+                "metadata.namespace");
+        return new ApiException(refusal.code(), refusal.reason(), refusal.message(), refusal.subject(), List.of(cause));
     }
 }

@@ -38,6 +38,16 @@ final class Identity {
         wanted.remove("selfLink");
     }
 
+    /** Refuses a patch that names another uid, which a replacement may do to say which incarnation it means. */
+    static void requireKeptUid(Target target, ObjectNode live, ObjectNode patched) {
+        String uid = ObjectMeta.of(patched).uid();
+        if (!uid.isEmpty() && !uid.equals(ObjectMeta.of(live).uid())) {
+            Cause cause = new Cause(
+                    "FieldValueInvalid", "Invalid value: \"%s\": field is immutable".formatted(uid), "metadata.uid");
+            Finishing.requireValid(target, target.name(), List.of(cause));
+        }
+    }
+
     /** Refuses to overwrite a custom resource unseen; built-in kinds allow it. */
     static void requireResourceVersion(Target target, ObjectNode object) {
         if (target.served().isCustom()

@@ -66,6 +66,7 @@ public final class Updating {
             if (!(patched instanceof ObjectNode object)) {
                 throw ApiException.badRequest("the patch does not leave an object");
             }
+            Identity.requireKeptUid(target, live, object);
             return new Proposal(object, false, PatchedFields.check(target, object, options.fieldValidation()));
         });
     }
@@ -126,6 +127,7 @@ public final class Updating {
         Identity.require(target, live, object);
         object = Subresources.keepElsewhere(target, live, object);
         Identity.requireNoNewFinalizers(target, live, object);
+        ObjectMeta.of(object).removeEmpty();
         Schema schema = target.served().schema();
         KindRules kind = rules.of(target.type());
         Defaulting.apply(schema, object);

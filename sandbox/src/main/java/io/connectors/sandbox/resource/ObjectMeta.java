@@ -116,6 +116,16 @@ public final class ObjectMeta {
         }
     }
 
+    /** Removes maps and lists with nothing in them, which an API server never shows. */
+    public void removeEmpty() {
+        for (String name : List.of("labels", "annotations", "finalizers", "ownerReferences")) {
+            JsonNode value = field(name);
+            if (value.isContainerNode() && value.isEmpty()) {
+                remove(name);
+            }
+        }
+    }
+
     /** Writes an instant as the API does: UTC, whole seconds. */
     public static String timestamp(Instant instant) {
         return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));

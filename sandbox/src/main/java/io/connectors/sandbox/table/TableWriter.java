@@ -30,9 +30,10 @@ public final class TableWriter {
     /**
      * Writes one row for each object.
      *
+     * @param whole whether a row brings the whole object, or only its metadata
      * @param metadata of the list the objects come from
      */
-    public ObjectNode write(ServedType served, List<ObjectNode> objects, ObjectNode metadata) {
+    public ObjectNode write(ServedType served, List<ObjectNode> objects, boolean whole, ObjectNode metadata) {
         List<Column> columns = columns(served);
         ObjectNode table = Json.object().put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
         table.set("metadata", metadata);
@@ -45,11 +46,15 @@ public final class TableWriter {
             ObjectNode row = rows.addObject();
             ArrayNode cells = row.putArray("cells").add(ObjectMeta.of(object).name());
             columns.forEach(column -> cells.add(column.cell().of(object, now)));
-            ObjectNode partial =
-                    row.putObject("object").put("kind", "PartialObjectMetadata").put("apiVersion", "meta.k8s.io/v1");
-            partial.set("metadata", object.path("metadata"));
+            row.set("object", whole ? object : metadataOf(object));
         }
         return table;
+    }
+
+    private static ObjectNode metadataOf(ObjectNode object) {
+        ObjectNode partial = Json.object().put("kind", "PartialObjectMetadata").put("apiVersion", "meta.k8s.io/v1");
+        partial.set("metadata", object.path("metadata"));
+        return partial;
     }
 
     private static List<Column> columns(ServedType served) {
