@@ -8,7 +8,7 @@ import io.connectors.proxy.upstream.UpstreamException;
 import io.connectors.proxy.upstream.UpstreamExchange;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Carries requests to tools: briefly on the thread that asks, else on one that may wait. */
 public final class Exchanger {
@@ -22,32 +22,47 @@ public final class Exchanger {
         this.fastPathSlots = new Semaphore(fastPath.concurrency());
     }
 
-    /**
-     * Carries one request. The answer is written, not yet ended, when the outcome is told.
-     *
-     * @param told gets the outcome, once, on whatever thread finished the exchange
-     */
-    public void carry(ClientSide client, Route route, RequestHead request, Mode mode, Consumer<Outcome> told) {
+    /** Learns how an exchange ended, on whatever thread that was. The answer is written by then, not yet ended. */
+    public interface Report {
+        void done(Outcome outcome);
+
+        void failed(RuntimeException fault);
+    }
+
+    /** Carries one request; the report gets one call. */
+    public void carry(ClientSide client, Route route, RequestHead request, Mode mode, Report report) {
         Transfer transfer = new Transfer(client, request, mode);
         Optional<UpstreamExchange> sent = Optional.empty();
         if (!client.mayBlock() && !request.hasBody() && fastPathSlots.tryAcquire()) {
             try {
                 sent = upstream.startPooled(route, request);
                 if (sent.isPresent() && sent.get().hasSmallReply(fastPath.patience())) {
-                    told.accept(transfer.run(sent.get()));
+                    UpstreamExchange arrived = sent.get();
+                    tell(report, () -> transfer.run(arrived));
                     return;
                 }
             } finally {
                 fastPathSlots.release();
             }
         }
-        Optional<UpstreamExchange> underWay = sent;
-        Runnable rest = () -> told.accept(underWay.map(transfer::run).orElseGet(() -> start(transfer, route, request)));
+        Supplier<Outcome> rest = sent.<Supplier<Outcome>>map(underWay -> () -> transfer.run(underWay))
+                .orElse(() -> start(transfer, route, request));
         if (client.mayBlock()) {
-            rest.run();
+            tell(report, rest);
         } else {
-            client.later(rest);
+            client.later(() -> tell(report, rest));
         }
+    }
+
+    private static void tell(Report report, Supplier<Outcome> exchange) {
+        Outcome outcome;
+        try {
+            outcome = exchange.get();
+        } catch (RuntimeException fault) {
+            report.failed(fault);
+            return;
+        }
+        report.done(outcome);
     }
 
     private Outcome start(Transfer transfer, Route route, RequestHead request) {

@@ -12,4 +12,8 @@ public record Outcome(int status, int upstreamStatus, long bytesFromClient, long
     public static final String CLIENT_GONE = "ClientGone";
     /** The tool stopped in the middle of its answer. */
     public static final String RESPONSE_TRUNCATED = "ResponseTruncated";
+
+    Outcome withBytesFromClient(long bytes) {
+        return new Outcome(status, upstreamStatus, bytes, bytesToClient, reason);
+    }
 }

@@ -2,6 +2,7 @@ package io.connectors.proxy.exchange;
 
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.RequestHead;
+import io.connectors.proxy.message.ResponseHead;
 import io.connectors.proxy.refusal.Mode;
 import io.connectors.proxy.refusal.Problem;
 import io.connectors.proxy.refusal.Refusal;
@@ -12,16 +13,16 @@ public final class RefusalAnswer {
     private RefusalAnswer() {}
 
     public static Outcome send(ClientSide client, RequestHead request, Mode mode, Refusal refusal) {
-        return send(client, request, mode, refusal, 0);
+        return send(client, request, mode, refusal, false);
     }
 
-    static Outcome send(ClientSide client, RequestHead request, Mode mode, Refusal refusal, long bytesFromClient) {
+    static Outcome send(ClientSide client, RequestHead request, Mode mode, Refusal refusal, boolean closing) {
         Problem problem = Problem.of(refusal, mode);
         boolean withBody = !request.method().equals("HEAD");
         int status = problem.head().status();
         long sent = 0;
         try {
-            client.answer(problem.head(), () -> Headers.NONE);
+            client.answer(closing ? closing(problem.head()) : problem.head(), () -> Headers.NONE);
             if (withBody) {
                 byte[] body = problem.body();
                 client.write(body, body.length);
@@ -30,6 +31,10 @@ public final class RefusalAnswer {
         } catch (IOException clientLeft) {
             // Nobody is left to be told; the outcome still says why the request failed.
         }
-        return new Outcome(status, 0, bytesFromClient, sent, refusal.reason().publicName());
+        return new Outcome(status, 0, 0, sent, refusal.reason().publicName());
+    }
+
+    private static ResponseHead closing(ResponseHead head) {
+        return new ResponseHead(head.status(), head.headers().with("Connection", "close"), head.framing());
     }
 }

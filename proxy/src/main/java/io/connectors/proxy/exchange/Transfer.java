@@ -38,15 +38,24 @@ final class Transfer {
             return deliver(exchange, exchange.response(upload::moved), upload);
         } catch (UpstreamException e) {
             exchange.abort();
-            if (upload.clientLeft()) {
-                return broken(0, 0, upload, Outcome.CLIENT_GONE);
-            }
-            return RefusalAnswer.send(client, request, mode, e.refusal(), upload.bytes());
+            return upload.clientLeft() ? broken(0, 0, upload, Outcome.CLIENT_GONE) : refuse(e.refusal(), upload);
+        } catch (RuntimeException e) {
+            exchange.abort();
+            throw e;
         }
     }
 
     Outcome refuse(Refusal refusal) {
-        return RefusalAnswer.send(client, request, mode, refusal);
+        return RefusalAnswer.send(client, request, mode, refusal, false);
+    }
+
+    private Outcome refuse(Refusal refusal, Upload upload) {
+        boolean early = !upload.isDoneWithin(Duration.ZERO);
+        Outcome outcome = RefusalAnswer.send(client, request, mode, refusal, early);
+        if (early) {
+            drain(upload);
+        }
+        return outcome.withBytesFromClient(upload.bytes());
     }
 
     private Outcome deliver(UpstreamExchange exchange, ResponseHead serverToProxyResponse, Upload upload) {
@@ -63,8 +72,7 @@ final class Transfer {
             return broken(status, status, upload, problem);
         }
         if (early) {
-            flushQuietly();
-            upload.isDoneWithin(DRAIN);
+            drain(upload);
         }
         return new Outcome(status, status, upload.bytes(), bytesToClient, "");
     }
@@ -139,11 +147,14 @@ final class Transfer {
         return new Outcome(status, upstreamStatus, upload.bytes(), bytesToClient, reason);
     }
 
-    private void flushQuietly() {
+    // The answer went out before the body had come in. The connection ends with it, so that the upload's thread can
+    // never read into a next request; until then the body is drained, so that the client sees the answer.
+    private void drain(Upload upload) {
         try {
             client.flush();
         } catch (IOException clientLeft) {
             // The answer is complete as far as the proxy is concerned.
         }
+        upload.isDoneWithin(DRAIN);
     }
 }

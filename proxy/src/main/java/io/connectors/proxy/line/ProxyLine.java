@@ -17,6 +17,7 @@ import io.connectors.proxy.target.ResolvedTarget;
 import io.connectors.proxy.target.TargetResolver;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,29 +67,22 @@ public final class ProxyLine {
     }
 
     private void guarded(Arrival arrival, Decision<Visit> visit) {
+        Ending ending = new Ending(arrival);
         try {
-            carry(arrival, visit);
-        } catch (RuntimeException e) {
-            LOG.error("Request {} failed in the proxy", arrival.draft().requestId(), e);
-            Outcome outcome = failed(arrival);
-            releaseAndFinish(arrival, outcome);
+            carry(arrival, visit, ending);
+        } catch (RuntimeException fault) {
+            ending.failed(fault);
         }
     }
 
-    private void carry(Arrival arrival, Decision<Visit> visit) {
+    private void carry(Arrival arrival, Decision<Visit> visit, Ending ending) {
         switch (visit.then(wanted -> decide(arrival, wanted))) {
-            case Decision.Refused<ResolvedTarget>(Refusal refusal) ->
-                releaseAndFinish(arrival, refuse(arrival, refusal));
+            case Decision.Refused<ResolvedTarget>(Refusal refusal) -> ending.done(refuse(arrival, refusal));
             case Decision.Passed<ResolvedTarget>(ResolvedTarget target) -> {
                 arrival.draft().sentTo(target.connector());
                 RequestHead proxyToServerRequest = Injection.proxyToServerRequest(
                         arrival.request(), target.origin(), target.target(), target.credential());
-                exchanger.carry(
-                        arrival.client(),
-                        target.route(),
-                        proxyToServerRequest,
-                        arrival.mode(),
-                        outcome -> releaseAndFinish(arrival, outcome));
+                exchanger.carry(arrival.client(), target.route(), proxyToServerRequest, arrival.mode(), ending);
             }
         }
     }
@@ -121,15 +115,36 @@ public final class ProxyLine {
         }
     }
 
-    private void releaseAndFinish(Arrival arrival, Outcome outcome) {
-        slots.release();
-        finish(arrival, outcome);
-    }
-
     private void finish(Arrival arrival, Outcome outcome) {
         audit.write(arrival.draft().end(clock.instant(), outcome));
         arrival.client().complete();
     }
 
     private record Arrival(RequestHead request, Mode mode, ClientSide client, AuditEvent.Draft draft) {}
+
+    /** Ends a request once, whatever goes wrong while it is ended. */
+    private final class Ending implements Exchanger.Report {
+        private final Arrival arrival;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Ending(Arrival arrival) {
+            this.arrival = arrival;
+        }
+
+        @Override
+        public void done(Outcome outcome) {
+            if (ended.compareAndSet(false, true)) {
+                slots.release();
+                finish(arrival, outcome);
+            }
+        }
+
+        @Override
+        public void failed(RuntimeException fault) {
+            LOG.error("Request {} failed in the proxy", arrival.draft().requestId(), fault);
+            if (!ended.get()) {
+                done(ProxyLine.failed(arrival));
+            }
+        }
+    }
 }

@@ -179,9 +179,17 @@ class ExchangerTest {
     }
 
     private Outcome carry(FakeClient client, RequestHead request) throws InterruptedException {
-        exchanger.carry(client, route(), request, Mode.REVERSE, outcome -> {
-            outcomes.add(outcome);
-            client.complete();
+        exchanger.carry(client, route(), request, Mode.REVERSE, new Exchanger.Report() {
+            @Override
+            public void done(Outcome outcome) {
+                client.complete();
+                outcomes.add(outcome);
+            }
+
+            @Override
+            public void failed(RuntimeException fault) {
+                throw fault;
+            }
         });
         return outcomes.take();
     }
