@@ -15,7 +15,7 @@ final class DemoTranscript {
 
     void step(String what, String outcome, List<String> seen) {
         steps++;
-        out.printf("%d. %-48s %s%n", steps, what, outcome);
+        out.println("%d. %-48s %s".formatted(steps, what, outcome).stripTrailing());
         seen.forEach(line -> out.println("     " + line));
     }
 }

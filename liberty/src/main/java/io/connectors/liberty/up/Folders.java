@@ -14,7 +14,7 @@ public record Folders(Path root) {
         return root.resolve("env");
     }
 
-    /** Exists from the moment when {@code up} has nothing more to say. */
+    /** Names the supervisor from the moment when {@code up} has nothing more to say. */
     Path ready() {
         return root.resolve("ready");
     }

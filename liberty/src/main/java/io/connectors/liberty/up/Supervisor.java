@@ -55,7 +55,8 @@ final class Supervisor {
                     new Demo(product.admin(), product.demo(), InstantSource.system()).run(out);
                 }
                 out.flush();
-                Files.writeString(folders.ready(), "");
+                Files.writeString(
+                        folders.ready(), Long.toString(ProcessHandle.current().pid()));
                 new CountDownLatch(1).await();
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot write into " + folders.root(), e);
