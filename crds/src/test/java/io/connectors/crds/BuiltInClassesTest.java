@@ -60,13 +60,16 @@ final class BuiltInClassesTest {
     }
 
     @Test
-    void gitAsksTheRootOfTheAddressForLiveness() throws IOException {
+    void gitAsksTheRepositoryForLivenessWithoutACredential() throws IOException {
         var liveness = Objects.requireNonNull(Objects.requireNonNull(
                         yaml("git", ConnectorClass.class).getSpec().livenessProbe())
                 .http());
 
-        assertThat(render(liveness.path(), "https://forge", null)).isEqualTo("/");
-        assertThat(render(liveness.path(), "https://forge/git", null)).isEqualTo("/git/");
+        assertThat(render(liveness.path(), "https://forge", null))
+                .isEqualTo("/org/repo.git/info/refs?service=git-upload-pack");
+        assertThat(render(liveness.path(), "https://forge/git", null))
+                .isEqualTo("/git/org/repo.git/info/refs?service=git-upload-pack");
+        assertThat(liveness.httpHeaders()).isEmpty();
     }
 
     @Test

@@ -122,13 +122,13 @@ final class ConnectorEvaluator {
             case NotDeclared() -> condition(LIVENESS_READY, TRUE, ConditionReason.NON_LIVENESS_PROBE, "");
             case Skipped(String reason, String message) -> Conditions.of(LIVENESS_READY, UNKNOWN, reason, message);
             case Failed failed -> noAnswer(LIVENESS_READY, failed);
-            case Answered answered when answered.isSuccess() -> Conditions.of(LIVENESS_READY, TRUE, "", "");
+            case Answered answered when answered.isAlive() -> Conditions.of(LIVENESS_READY, TRUE, "", "");
             case Answered(int status, String question) ->
                 condition(
                         LIVENESS_READY,
                         FALSE,
                         ConditionReason.CONNECTION_FAILED,
-                        "The tool answers %d to the liveness probe (%s); expected 2xx. Check spec.address."
+                        "The tool answers %d to the liveness probe (%s); expected 2xx, 401 or 403. Check spec.address."
                                 .formatted(status, question));
         };
     }

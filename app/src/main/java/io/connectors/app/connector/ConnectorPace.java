@@ -6,6 +6,7 @@ import io.connectors.app.proxyservice.ProxyServiceState;
 import io.connectors.app.reconcile.BackOff;
 import io.connectors.app.reconcile.Outcome;
 import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
  * Decides when a Connector is looked at again without anything having happened to it. Pure.
@@ -23,8 +24,8 @@ record ConnectorPace(Duration interval, BackOff retries) {
     Outcome after(ConnectorInputs inputs) {
         ConnectorInputs.Found found = inputs.found();
         boolean mayHeal = found != null
-                && (isFailure(found.liveness())
-                        || isFailure(found.auth())
+                && (isFailure(found.liveness(), ProbeResult.Answered::isAlive)
+                        || isFailure(found.auth(), ProbeResult.Answered::isSuccess)
                         || found.secret() instanceof SecretState.Unavailable
                         || found.authorities() instanceof AuthorityState.Unavailable
                         || found.proxyService() instanceof ProxyServiceState.Unavailable
@@ -32,12 +33,12 @@ record ConnectorPace(Duration interval, BackOff retries) {
         return mayHeal ? new Outcome.Retry(retries) : new Outcome.Again(interval);
     }
 
-    private static boolean isFailure(ProbeResult result) {
+    private static boolean isFailure(ProbeResult result, Predicate<ProbeResult.Answered> good) {
         return switch (result) {
             case ProbeResult.NotDeclared() -> false;
             case ProbeResult.Skipped _ -> false;
             case ProbeResult.Failed _ -> true;
-            case ProbeResult.Answered answered -> !answered.isSuccess();
+            case ProbeResult.Answered answered -> !good.test(answered);
         };
     }
 }

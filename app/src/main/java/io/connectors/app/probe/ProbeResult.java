@@ -23,6 +23,11 @@ public sealed interface ProbeResult {
         public boolean isSuccess() {
             return status >= 200 && status < 300;
         }
+
+        /** Tells whether somebody is there: a tool that asks for a credential is, and whether ours is good is not asked. */
+        public boolean isAlive() {
+            return isSuccess() || status == 401 || status == 403;
+        }
     }
 
     /**

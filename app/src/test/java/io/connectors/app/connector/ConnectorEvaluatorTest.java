@@ -194,6 +194,7 @@ class ConnectorEvaluatorTest {
         return Stream.of(
                 new Case("answers 204", withLiveness(answered(204)), type, "True", "", ""),
                 new Case("no probe", withLiveness(new NotDeclared()), type, "True", "NonLivenessProbe", ""),
+                new Case("asks for a credential", withLiveness(answered(401)), type, "True", "", ""),
                 new Case("answers 404", withLiveness(answered(404)), type, "False", "ConnectionFailed", "404"),
                 new Case(
                         "no answer",
