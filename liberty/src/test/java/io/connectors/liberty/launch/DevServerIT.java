@@ -151,6 +151,19 @@ class DevServerIT {
     }
 
     @Test
+    void leavesTheAuthorizationOfARequestToTheProxy() throws Exception {
+        var answer = http().get(
+                        ports.of(Listener.PROXY),
+                        "/who",
+                        "Host: c-forge.demo.svc",
+                        "Authorization: Basic dG9rZW46dG9rZW4=");
+
+        assertThat(answer).endsWith("proxy");
+        // Liberty's word for having tried to log that user in.
+        assertThat(directory.resolve("a checkout/logs/messages.log")).content().doesNotContain("CWWKS3005E");
+    }
+
+    @Test
     void leavesEncodedSlashesToTheProxy() throws Exception {
         assertThat(get(Listener.PROXY, "/group%2Fproject", "c-forge.demo.svc")).startsWith("HTTP/1.1 404");
     }
