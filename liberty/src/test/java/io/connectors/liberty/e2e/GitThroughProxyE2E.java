@@ -34,7 +34,6 @@ final class GitThroughProxyE2E {
 
     @BeforeEach
     void createRepositories() {
-        forge.repository(tenant.namespace() + ".git");
         tenant.awaitReady();
     }
 
@@ -121,10 +120,10 @@ final class GitThroughProxyE2E {
     }
 
     private String repositoryPath() {
-        return "/" + tenant.namespace() + ".git";
+        return "/" + tenant.repository();
     }
 
     private Path bare() {
-        return forge.path(tenant.namespace() + ".git");
+        return forge.path(tenant.repository());
     }
 }

@@ -13,6 +13,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class ProductExtension implements ParameterResolver {
     private static final Namespace STORE = Namespace.create(ProductExtension.class);
 
+    /** So that each test gets a tenant of its own, although it asks for it in the constructor. */
+    @Override
+    public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+        return ExtensionContextScope.TEST_METHOD;
+    }
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Each refusal says what to do next, and the tool sees nothing of the request. */
 @ExtendWith(ProductExtension.class)
 final class RefusalE2E {
-    private static final String REFS = ".git/info/refs?service=git-upload-pack";
+    /** Git servers ignore the second parameter; it tells the client's requests from the probes of the control server. */
+    private static final String REFS = ".git/info/refs?service=git-upload-pack&from=client";
 
     private final RunningProduct product;
     private final GitServer forge;
@@ -27,7 +28,6 @@ final class RefusalE2E {
 
     @BeforeEach
     void prepare() {
-        forge.repository(tenant.namespace() + ".git");
         tenant.awaitReady();
     }
 
@@ -157,7 +157,7 @@ final class RefusalE2E {
 
     private List<String> requestsOfTenant() {
         return forge.requests().stream()
-                .filter(line -> line.contains(tenant.namespace() + ".git"))
+                .filter(line -> line.contains(tenant.namespace() + REFS))
                 .toList();
     }
 

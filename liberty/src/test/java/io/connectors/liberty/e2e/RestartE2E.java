@@ -22,7 +22,6 @@ final class RestartE2E {
 
     @Test
     void servesTheSameConnectorsAfterTheServerWasKilled() throws InterruptedException {
-        forge.repository(tenant.namespace() + ".git");
         tenant.awaitReady();
         String token = tenant.token("builder");
         assertThat(statusWith(token)).isEqualTo(200);

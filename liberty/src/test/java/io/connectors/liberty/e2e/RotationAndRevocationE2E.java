@@ -30,7 +30,6 @@ final class RotationAndRevocationE2E {
 
     @BeforeEach
     void prepare() {
-        forge.repository(tenant.namespace() + ".git");
         tenant.awaitReady();
     }
 
@@ -58,7 +57,8 @@ final class RotationAndRevocationE2E {
         tenant.await("SecretReady", "False SecretNotFound");
         int before = forge.requests().size();
         assertThat(statusWith(token)).isEqualTo(502);
-        assertThat(forge.requests().stream().skip(before)).noneMatch(line -> line.contains(tenant.namespace()));
+        assertThat(forge.requests().stream().skip(before))
+                .noneMatch(line -> line.contains(tenant.namespace()) && line.contains("from=client"));
 
         tenant.secret(product.passwordOfForge());
         Poll.until("the Secret is used again", ROTATION_LIMIT, () -> statusWith(token) == 200);
@@ -91,7 +91,7 @@ final class RotationAndRevocationE2E {
         var basic = Base64.getEncoder().encodeToString((":" + token).getBytes(StandardCharsets.UTF_8));
         return RawHttp.get(
                         product.proxyPort(),
-                        "/" + tenant.namespace() + ".git/info/refs?service=git-upload-pack",
+                        "/" + tenant.namespace() + ".git/info/refs?service=git-upload-pack&from=client",
                         "Host: " + tenant.hostName(),
                         "Authorization: Basic " + basic)
                 .status();

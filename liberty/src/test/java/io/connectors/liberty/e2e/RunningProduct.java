@@ -44,7 +44,7 @@ final class RunningProduct implements AutoCloseable {
     /** Puts the tool back to the password it started with, whatever the last test made of it. */
     Tenant newTenant() {
         forge.password(passwordOfForge);
-        return Tenant.create(admin(), forge.address(), passwordOfForge);
+        return Tenant.create(admin(), forge, passwordOfForge);
     }
 
     KubernetesClient admin() {

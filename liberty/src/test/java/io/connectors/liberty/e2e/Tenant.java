@@ -11,7 +11,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import java.net.URI;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -36,7 +36,7 @@ final class Tenant implements AutoCloseable {
         this.admin = admin;
     }
 
-    static Tenant create(KubernetesClient admin, URI tool, String password) {
+    static Tenant create(KubernetesClient admin, GitServer forge, String password) {
         var tenant = new Tenant(admin);
         admin.resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -47,13 +47,19 @@ final class Tenant implements AutoCloseable {
         tenant.serviceAccount("builder");
         tenant.serviceAccount("stranger");
         tenant.secret(password);
-        tenant.connector(CONNECTOR, tool.toString());
+        forge.repository(tenant.repository());
+        tenant.connector(CONNECTOR, forge.address().toString());
         tenant.permit("builder");
         return tenant;
     }
 
     String namespace() {
         return namespace;
+    }
+
+    /** A repository of the tool that nobody else uses, and that the Connector is probed with. */
+    String repository() {
+        return namespace + ".git";
     }
 
     String hostName() {
@@ -147,8 +153,8 @@ final class Tenant implements AutoCloseable {
                       name: %s
                     params:
                       - name: repository
-                        value: hello.git
-                """.formatted(name, namespace, className, address, SECRET))
+                        value: %s
+                """.formatted(name, namespace, className, address, SECRET, repository()))
                 .create();
     }
 
@@ -223,10 +229,22 @@ final class Tenant implements AutoCloseable {
     }
 
     Duration await(String connector, String condition, String expected) {
-        return Poll.until(
-                "condition " + condition + " of " + namespace + "/" + connector + " is " + expected,
-                READY_LIMIT,
-                () -> condition(connector, condition).orElse("").equals(expected));
+        try {
+            return Poll.until(
+                    "condition " + condition + " of " + namespace + "/" + connector + " is " + expected,
+                    READY_LIMIT,
+                    () -> condition(connector, condition).orElse("").equals(expected));
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "; its status is\n" + status(connector), e);
+        }
+    }
+
+    private String status(String connector) {
+        return Serialization.asYaml(admin.resources(Connector.class)
+                .inNamespace(namespace)
+                .withName(connector)
+                .require()
+                .getStatus());
     }
 
     @Override
