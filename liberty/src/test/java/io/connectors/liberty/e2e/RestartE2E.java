@@ -11,12 +11,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ProductExtension.class)
 final class RestartE2E {
     private final RunningProduct product;
-    private final GitServer forge;
     private final Tenant tenant;
 
-    RestartE2E(RunningProduct product, GitServer forge, Tenant tenant) {
+    RestartE2E(RunningProduct product, Tenant tenant) {
         this.product = product;
-        this.forge = forge;
         this.tenant = tenant;
     }
 
