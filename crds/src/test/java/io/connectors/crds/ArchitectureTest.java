@@ -33,6 +33,7 @@ final class ArchitectureTest {
                         "io.connectors.crds.address..",
                         "io.connectors.crds.condition..",
                         "io.connectors.crds.credential..",
+                        "io.connectors.crds.egress..",
                         "io.connectors.crds.access..",
                         "io.connectors.crds.secret..")
                 .layer("languages")

@@ -1,6 +1,7 @@
 package io.connectors.app.probe;
 
 import io.connectors.app.probe.ProbeResult.Failure;
+import io.connectors.crds.egress.EgressRule;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -19,7 +20,7 @@ public final class HttpProber {
 
     /** Takes the limits of all probes. */
     public HttpProber(ProbeLimits limits) {
-        EgressGuard guard = new EgressGuard(limits.allowPrivate());
+        EgressGuard guard = new EgressGuard(new EgressRule(limits.allowPrivate()));
         this.exchange = new ProbeExchange(new Dialler(guard, limits.connectTimeout()));
         this.hosts = new HostLimit(limits.perHost());
         this.wholeTimeout = limits.wholeTimeout();

@@ -1,5 +1,6 @@
 package io.connectors.proxy.upstream;
 
+import io.connectors.crds.egress.EgressRule;
 import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.refusal.Reason;
 import java.io.IOException;

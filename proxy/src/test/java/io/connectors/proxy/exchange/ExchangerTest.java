@@ -2,13 +2,13 @@ package io.connectors.proxy.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connectors.crds.egress.EgressRule;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.Origin;
 import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.message.RequestTarget;
 import io.connectors.proxy.refusal.Mode;
-import io.connectors.proxy.upstream.EgressRule;
 import io.connectors.proxy.upstream.Route;
 import io.connectors.proxy.upstream.UpstreamClient;
 import io.connectors.proxy.upstream.UpstreamLimits;

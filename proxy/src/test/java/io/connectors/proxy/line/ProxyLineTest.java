@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.connectors.crds.egress.EgressRule;
 import io.connectors.crds.ref.ResourceRef;
 import io.connectors.crds.v1alpha1.Connector;
 import io.connectors.crds.v1alpha1.ConnectorClass;
@@ -21,7 +22,6 @@ import io.connectors.proxy.message.RequestTarget;
 import io.connectors.proxy.reverse.ReverseRecogniser;
 import io.connectors.proxy.target.ClusterView;
 import io.connectors.proxy.target.TargetResolver;
-import io.connectors.proxy.upstream.EgressRule;
 import io.connectors.proxy.upstream.UpstreamClient;
 import io.connectors.proxy.upstream.UpstreamLimits;
 import io.connectors.proxy.wire.RawTool;

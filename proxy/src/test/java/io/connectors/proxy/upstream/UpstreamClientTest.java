@@ -2,6 +2,7 @@ package io.connectors.proxy.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connectors.crds.egress.EgressRule;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.Origin;

@@ -1,15 +1,20 @@
-package io.connectors.proxy.upstream;
+package io.connectors.crds.egress;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
- * Which addresses the proxy may dial. Loopback, link-local (the cloud's metadata service is there), private and
- * special addresses are for administrators to open.
+ * Which addresses may be dialled. Loopback, link-local (the cloud's metadata service is there), private and special addresses
+ * are for administrators to open. The address that was checked has to be the one that is dialled: a second look-up of the
+ * name could give another answer.
+ *
+ * @param allowPrivate lets every address pass
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc6890">RFC 6890, special-purpose addresses</a>
  */
 public record EgressRule(boolean allowPrivate) {
 
-    boolean permits(InetAddress address) {
+    /** Tells whether this address may be dialled. */
+    public boolean permits(InetAddress address) {
         return allowPrivate || isPublic(address);
     }
 
@@ -33,12 +38,15 @@ public record EgressRule(boolean allowPrivate) {
                 || first >= 240;
     }
 
-    // fc00::/7 unique local; 64:ff9b::/96, 2002::/16 and ::/96 wrap an IPv4 address of any kind
+    // fc00::/7 unique local; 64:ff9b::/32, 2002::/16, 2001::/32 and ::/96 wrap an IPv4 address of any kind
     private static boolean isSpecial(Inet6Address address) {
         byte[] six = address.getAddress();
-        boolean uniqueLocal = (six[0] & 0xfe) == 0xfc;
-        boolean translated = six[0] == 0 && six[1] == 0x64 && (six[2] & 0xff) == 0xff && (six[3] & 0xff) == 0x9b;
-        boolean sixToFour = six[0] == 0x20 && six[1] == 0x02;
-        return uniqueLocal || translated || sixToFour || address.isIPv4CompatibleAddress();
+        int head = (six[0] & 0xff) << 8 | (six[1] & 0xff);
+        int next = (six[2] & 0xff) << 8 | (six[3] & 0xff);
+        return (head & 0xfe00) == 0xfc00
+                || (head == 0x0064 && next == 0xff9b)
+                || head == 0x2002
+                || (head == 0x2001 && next == 0)
+                || address.isIPv4CompatibleAddress();
     }
 }

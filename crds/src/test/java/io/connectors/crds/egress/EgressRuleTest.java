@@ -1,4 +1,4 @@
-package io.connectors.proxy.upstream;
+package io.connectors.crds.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,6 +35,7 @@ class EgressRuleTest {
                 "ff02::1",
                 "64:ff9b::a00:1",
                 "2002:7f00:1::",
+                "2001:0:53aa:64c:0:0:80ff:fffe",
                 "::127.0.0.1"
             })
     void refusesWhatIsNotPublic(String address) throws UnknownHostException {
