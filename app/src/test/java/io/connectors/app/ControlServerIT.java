@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.connectors.crds.v1alpha1.Condition;
 import io.connectors.crds.v1alpha1.Connector;
 import io.connectors.crds.v1alpha1.ConnectorClass;
+import io.connectors.crds.v1alpha1.ConnectorClassSpec;
+import io.connectors.crds.v1alpha1.ParamSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -66,6 +70,7 @@ class ControlServerIT {
     private static @Nullable FakeTool tool;
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final AdmissionClient admission = new AdmissionClient(BASE);
 
     @ArquillianResource
     @SuppressWarnings("NullAway.Init") // Arquillian sets it.
@@ -125,6 +130,14 @@ class ControlServerIT {
     }
 
     @Test
+    @Order(2)
+    void admitsNothingBeforeItKnowsTheCluster() throws Exception {
+        var answer = admission.review("validate", "CREATE", "connectorclasses", CLASS);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    }
+
+    @Test
     @Order(3)
     void becomesReadyWhenTheApiServerComes() throws Exception {
         running = startCluster();
@@ -151,6 +164,61 @@ class ControlServerIT {
         assertThat(service.getSpec().getExternalName())
                 .isEqualTo("connectors-proxy-service.connectors-system.svc.cluster.local");
         assertThat(service.getMetadata().getOwnerReferences()).hasSize(1);
+    }
+
+    @Test
+    @Order(5)
+    void findsTheClassReadyAndSaysWhereItsProxyIs() {
+        awaitClass("Ready", "True", "");
+
+        assertThat(connectorClass().getStatus().toString())
+                .contains("http://connectors-proxy-service.connectors-system.svc");
+    }
+
+    @Test
+    @Order(5)
+    void admitsAndLabelsAGoodConnector() throws Exception {
+        var verdict = admission.review("validate", "CREATE", "connectors", connector("other"));
+        var label = admission.review("mutate", "CREATE", "connectors", connector("other"));
+
+        assertThat(verdict.body()).contains("\"uid\":\"review-1\"", "\"allowed\":true", "spec.address: The credential");
+        assertThat(label.body()).contains("\"allowed\":true", "\"patchType\":\"JSONPatch\"");
+    }
+
+    @Test
+    @Order(5)
+    void refusesAConnectorThatDoesNotFitItsClass() throws Exception {
+        var misfit = connector("other").replace("name: basicAuth", "name: basic-auth");
+
+        assertThat(admission.review("validate", "CREATE", "connectors", misfit).body())
+                .contains("\"allowed\":false", "\"code\":422", "\"field\":\"spec.auth.name\"");
+    }
+
+    @Test
+    @Order(5)
+    void keepsAClassThatIsUsed() throws Exception {
+        String stored = Serialization.asYaml(connectorClass());
+
+        assertThat(admission
+                        .review("validate", "DELETE", "connectorclasses", stored)
+                        .body())
+                .contains("\"allowed\":false", "1 Connector: demo/forge");
+        assertThat(admission
+                        .review("validate", "DELETE", "connectorclasses", CLASS)
+                        .body())
+                .contains("\"allowed\":false")
+                .doesNotContain("demo");
+    }
+
+    @Test
+    @Order(5)
+    void tellsAStrangerToTheWebhooksNothing() throws Exception {
+        assertThat(admission.post("validate", "{\"planted\":").statusCode()).isEqualTo(400);
+        assertThat(admission.post("validate", " ".repeat(9_000_000)).statusCode())
+                .isEqualTo(413);
+        assertThat(admission.post("nonsense", "{}").statusCode()).isEqualTo(404);
+        assertThat(get("/admission/v1/validate", "").body())
+                .isEqualTo("The admission webhooks do not understand this request.\n");
     }
 
     @Test
@@ -208,6 +276,27 @@ class ControlServerIT {
 
         cluster().create(CLASS);
         awaitCondition("forge", "Ready", "True", "");
+    }
+
+    @Test
+    @Order(8)
+    void saysThatAConnectorDoesNotFitItsChangedClass() {
+        changeClassParams(List.of(new ParamSpec("branch", "", null, "", List.of(), Map.of(), Map.of())));
+        awaitCondition("forge", "Ready", "False", "InvalidForClass");
+
+        changeClassParams(List.of());
+        awaitCondition("forge", "Ready", "True", "");
+    }
+
+    @Test
+    @Order(8)
+    void saysThatTheProxyOfAClassIsMissing() {
+        cluster()
+                .create(CLASS.replace("forge-class", "lost-class")
+                        .replace("connectors-proxy-service", "no-such-proxy"));
+        cluster().create(connector("lost").replace("forge-class", "lost-class"));
+
+        awaitCondition("lost", "ProxyServiceReady", "False", "ProxyServiceNotFound");
     }
 
     @Test
@@ -327,6 +416,43 @@ class ControlServerIT {
 
     private static boolean matches(Condition condition, String status, String reason) {
         return condition.status().equals(status) && condition.reason().equals(reason);
+    }
+
+    private static ConnectorClass connectorClass() {
+        return cluster()
+                .admin()
+                .resources(ConnectorClass.class)
+                .withName("forge-class")
+                .get();
+    }
+
+    private static void awaitClass(String type, String status, String reason) {
+        Eventually.becomes(
+                () -> connectorClass().getStatus().conditions(),
+                conditions -> conditions.stream()
+                        .filter(condition -> condition.type().equals(type))
+                        .anyMatch(condition -> matches(condition, status, reason)));
+    }
+
+    private static void changeClassParams(List<ParamSpec> params) {
+        cluster()
+                .admin()
+                .resources(ConnectorClass.class)
+                .withName("forge-class")
+                .edit(found -> {
+                    ConnectorClassSpec spec = found.getSpec();
+                    found.setSpec(new ConnectorClassSpec(
+                            spec.address(),
+                            spec.addressExtensions(),
+                            params,
+                            spec.auth(),
+                            spec.livenessProbe(),
+                            spec.authProbes(),
+                            spec.configurations(),
+                            spec.api(),
+                            spec.proxy()));
+                    return found;
+                });
     }
 
     private static void touchClass(String value) {

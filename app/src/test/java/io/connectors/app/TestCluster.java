@@ -22,8 +22,8 @@ final class TestCluster implements AutoCloseable {
     private static final List<String> CRDS = List.of(
             "/META-INF/fabric8/connectors.connectors.alauda.io-v1.yml",
             "/META-INF/fabric8/connectorclasses.connectors.alauda.io-v1.yml");
-    private static final List<String> DEPLOYED =
-            List.of("namespace.yaml", "service-accounts.yaml", "control-rights.yaml", "user-roles.yaml");
+    private static final List<String> DEPLOYED = List.of(
+            "namespace.yaml", "service-accounts.yaml", "control-rights.yaml", "user-roles.yaml", "proxy-service.yaml");
 
     private final SandboxServer server;
     private final KubernetesClient client;

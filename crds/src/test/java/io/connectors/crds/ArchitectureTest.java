@@ -35,9 +35,15 @@ final class ArchitectureTest {
                         "io.connectors.crds.credential..",
                         "io.connectors.crds.egress..",
                         "io.connectors.crds.access..",
-                        "io.connectors.crds.secret..")
+                        "io.connectors.crds.secret..",
+                        "io.connectors.crds.trust..")
                 .layer("languages")
-                .definedBy("io.connectors.crds.template..", "io.connectors.crds.setting..")
+                .definedBy(
+                        "io.connectors.crds.template..",
+                        "io.connectors.crds.expression..",
+                        "io.connectors.crds.policy..")
+                .layer("settings")
+                .definedBy("io.connectors.crds.setting..")
                 .layer("build")
                 .definedBy("io.connectors.crds.schema..")
                 .whereLayer("records")
@@ -48,8 +54,48 @@ final class ArchitectureTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("languages")
                 .mayNotBeAccessedByAnyLayer()
+                .whereLayer("settings")
+                .mayOnlyBeAccessedByLayers("rules", "languages")
                 .whereLayer("build")
                 .mayNotBeAccessedByAnyLayer()
+                .check(CLASSES);
+    }
+
+    @Test
+    void theTemplateEngineIsALibraryOfLayers() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("io.connectors..")
+                .layer("language")
+                .definedBy("io.connectors.crds.template")
+                .layer("functions")
+                .definedBy("io.connectors.crds.template.builtin..", "io.connectors.crds.template.function..")
+                .layer("calls")
+                .definedBy("io.connectors.crds.template.callable")
+                .layer("text")
+                .definedBy("io.connectors.crds.template.format")
+                .layer("values")
+                .definedBy("io.connectors.crds.template.value")
+                .layer("cost")
+                .definedBy("io.connectors.crds.template.budget")
+                .whereLayer("language")
+                .mayOnlyAccessLayers("functions", "calls", "text", "values", "cost")
+                .whereLayer("functions")
+                .mayOnlyAccessLayers("calls", "text", "values", "cost")
+                .whereLayer("calls")
+                .mayOnlyAccessLayers("values", "cost")
+                .whereLayer("text")
+                .mayOnlyAccessLayers("values", "cost")
+                .whereLayer("values")
+                .mayOnlyAccessLayers("cost")
+                .whereLayer("cost")
+                .mayNotAccessAnyLayer()
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("io.connectors.crds.template..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.lang.reflect..", "com.fasterxml..", "io.fabric8..")
                 .check(CLASSES);
     }
 

@@ -21,11 +21,8 @@ import java.util.Map;
 final class Bootstrap {
 
     private static final List<String> NAMESPACES = List.of("default", "kube-system", "kube-public", "kube-node-lease");
-    private static final WriteOptions OPTIONS = new WriteOptions(
-            new UserInfo("system:apiserver", "", List.of("system:masters"), Map.of()),
-            "kube-apiserver",
-            false,
-            WriteOptions.FieldValidation.IGNORE);
+    private static final WriteOptions OPTIONS = WriteOptions.of(
+            new UserInfo("system:apiserver", "", List.of("system:masters"), Map.of()), "kube-apiserver");
 
     private final ObjectStore store;
     private final TypeCatalog catalog;

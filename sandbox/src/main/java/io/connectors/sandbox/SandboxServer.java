@@ -1,5 +1,6 @@
 package io.connectors.sandbox;
 
+import io.connectors.sandbox.admission.Webhooks;
 import io.connectors.sandbox.apiserver.HttpServer;
 import io.connectors.sandbox.authentication.AdminToken;
 import io.connectors.sandbox.authentication.Authentication;
@@ -14,6 +15,7 @@ import io.connectors.sandbox.lifecycle.Lifecycle;
 import io.connectors.sandbox.pki.DevelopmentCa;
 import io.connectors.sandbox.registry.Creation;
 import io.connectors.sandbox.registry.Deletion;
+import io.connectors.sandbox.registry.Guards;
 import io.connectors.sandbox.registry.Identifiers;
 import io.connectors.sandbox.registry.Maintenance;
 import io.connectors.sandbox.registry.Reading;
@@ -43,14 +45,21 @@ public final class SandboxServer implements AutoCloseable {
     private final DevelopmentCa authority;
     private final AdminToken admin;
     private final ObjectStore store;
+    private final Webhooks webhooks;
     private final Lifecycle lifecycle;
     private final HttpServer http;
 
     private SandboxServer(
-            DevelopmentCa authority, AdminToken admin, ObjectStore store, Lifecycle lifecycle, HttpServer http) {
+            DevelopmentCa authority,
+            AdminToken admin,
+            ObjectStore store,
+            Webhooks webhooks,
+            Lifecycle lifecycle,
+            HttpServer http) {
         this.authority = authority;
         this.admin = admin;
         this.store = store;
+        this.webhooks = webhooks;
         this.lifecycle = lifecycle;
         this.http = http;
     }
@@ -102,6 +111,7 @@ public final class SandboxServer implements AutoCloseable {
         store.close();
         lifecycle.close();
         http.close();
+        webhooks.close();
     }
 
     private static SandboxServer assemble(
@@ -110,12 +120,14 @@ public final class SandboxServer implements AutoCloseable {
         var objects = new StoredObjects(store);
         var catalog = new TypeCatalog(store);
         var authorizer = new RbacAuthorizer(objects, () -> rolesRevision(store));
-        var rules = new KindRuleBook(objects);
-        var escalation = new EscalationCheck(authorizer);
-        var creation = new Creation(store, rules, escalation, clock, new Identifiers(new SecureRandom()));
-        var updating = new Updating(store, rules, escalation, creation, clock);
-        var deletion = new Deletion(store, clock);
-        var tools = new Lifecycle.Tools(store, catalog, creation, deletion, new Maintenance(store));
+        var webhooks = new Webhooks(objects, () -> UUID.randomUUID().toString());
+        var guards = new Guards(new KindRuleBook(objects), new EscalationCheck(authorizer), webhooks);
+        var identifiers = new Identifiers(new SecureRandom());
+        var creation = new Creation(store, guards, clock, identifiers);
+        var updating = new Updating(store, guards, creation, clock);
+        var deletion = new Deletion(store, webhooks, clock);
+        var ownCreation = new Creation(store, guards.withoutWebhooks(), clock, identifiers);
+        var tools = new Lifecycle.Tools(store, catalog, ownCreation, deletion, new Maintenance(store));
         var lifecycle = new Lifecycle(tools, Files.readString(authority.certificateFile()), clock);
         AdminToken admin = AdminToken.in(settings.directory().resolve("admin.token"));
         var authentication = new Authentication(
@@ -126,7 +138,7 @@ public final class SandboxServer implements AutoCloseable {
                 objects,
                 clock,
                 () -> UUID.randomUUID().toString());
-        new Bootstrap(store, catalog, creation).run();
+        new Bootstrap(store, catalog, ownCreation).run();
         lifecycle.start();
         var http = new HttpServer(
                 new HttpServer.Listen(
@@ -146,7 +158,7 @@ public final class SandboxServer implements AutoCloseable {
                         deletion,
                         new SandboxReviews(authentication, new AccessReviews(authorizer))),
                 clock);
-        return new SandboxServer(authority, admin, store, lifecycle, http);
+        return new SandboxServer(authority, admin, store, webhooks, lifecycle, http);
     }
 
     /** Returns when a role or binding changed last, so that a decision counts every one written before the request. */

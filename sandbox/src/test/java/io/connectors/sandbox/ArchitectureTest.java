@@ -34,10 +34,12 @@ class ArchitectureTest {
         "selector, resource",
         "protobuf, resource",
         "storage, resource",
-        "schema, resource",
+        "expression, resource",
+        "schema, 'resource expression'",
         "authorization, resource",
         "authentication, 'resource authorization pki'",
-        "patch, 'resource schema'"
+        "patch, 'resource schema'",
+        "admission, 'resource selector discovery patch expression'"
     })
     void knowsOnlyThePackagesBelowIt(String name, String below) {
         String[] allowed = Stream.of((name + " " + below).strip().split(" ", -1))

@@ -1,9 +1,15 @@
 package io.connectors.app.config;
 
+import io.connectors.crds.access.AccessSettings;
+import io.connectors.crds.egress.AddressRange;
+import io.connectors.crds.egress.EgressRule;
+import io.connectors.crds.policy.EngineUrl;
 import io.connectors.crds.setting.InvalidSettingException;
 import io.connectors.crds.setting.Setting;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** All settings of the control plane. */
 public record ControlConfig(
@@ -32,18 +38,27 @@ public record ControlConfig(
                 description = "Name of the proxy's Service in the system namespace.")
         String proxyService,
 
-        @Setting(
-                key = "connectors.token.audiences",
-                defaultValue = "connectors",
-                description = "Audiences that a client's token may be for; one of them suffices.")
-        List<String> tokenAudiences,
+        AccessSettings access,
 
         @Setting(
                 key = "connectors.egress.allow-private",
                 defaultValue = "false",
                 description =
-                        "Whether loopback, link-local, private and special addresses may be dialled. True lets whoever may write a Connector reach them.")
-        boolean allowPrivateEgress,
+                        "Allow tools in private networks (10/8, 172.16/12, 192.168/16, fc00::/7), where most of those inside a"
+                                + " cluster are. Loopback, link-local and metadata addresses are not among them.")
+        boolean egressAllowPrivate,
+
+        @Setting(
+                key = "connectors.egress.allow",
+                description = "Ranges of addresses, such as 192.0.2.0/24, that tools may have whatever kind they are.")
+        List<String> egressAllow,
+
+        @Setting(
+                key = "connectors.egress.deny",
+                description =
+                        "Ranges of addresses that no tool may have, such as those of the cluster's Pods, Services and nodes. Goes"
+                                + " before what is allowed.")
+        List<String> egressDeny,
 
         @Setting(
                 key = "connectors.ca.global-secrets",
@@ -94,6 +109,13 @@ public record ControlConfig(
         int reconcileWorkers,
 
         @Setting(
+                key = "connectors.rego.url",
+                description =
+                        "URL of an Open Policy Agent server that compiles the rules in Rego of classes, such as http://127.0.0.1:8181:"
+                                + " http only on this machine, else https. Empty: such classes are not Ready.")
+        String regoUrl,
+
+        @Setting(
                 key = "connectors.leader.identity",
                 description =
                         "Name of this replica in the leader Lease, unlike that of any other. Empty: made up at start.")
@@ -103,9 +125,12 @@ public record ControlConfig(
 
     /** Copies the lists, and refuses values that would stop a part of the product later. */
     public ControlConfig {
-        tokenAudiences = List.copyOf(tokenAudiences);
         globalCaSecrets = List.copyOf(globalCaSecrets);
-        require(!tokenAudiences.isEmpty(), "connectors.token.audiences", "", "at least one audience");
+        egressAllow = List.copyOf(egressAllow);
+        egressDeny = List.copyOf(egressDeny);
+        ranges("connectors.egress.allow", egressAllow);
+        ranges("connectors.egress.deny", egressDeny);
+        var _ = EngineUrl.of(regoUrl);
         atLeast(MINIMUM_DELAY, probeInterval, "connectors.probe.interval");
         atLeast(MINIMUM_DELAY, probeRetryFirst, "connectors.probe.retry-first");
         atLeast(probeRetryFirst, probeRetryLongest, "connectors.probe.retry-longest");
@@ -113,6 +138,24 @@ public record ControlConfig(
         atLeast(probeConnectTimeout, probeTimeout, "connectors.probe.timeout");
         require(probesPerHost > 0, "connectors.probe.per-host", Integer.toString(probesPerHost), "1 or more");
         require(reconcileWorkers > 0, "connectors.reconcile.workers", Integer.toString(reconcileWorkers), "1 or more");
+    }
+
+    /** Returns the server that compiles Rego, if there is one. */
+    public Optional<URI> rego() {
+        return EngineUrl.of(regoUrl);
+    }
+
+    /** Which addresses tools may have. */
+    public EgressRule egress() {
+        return EgressRule.of(egressAllowPrivate, egressAllow, egressDeny);
+    }
+
+    private static void ranges(String key, List<String> texts) {
+        try {
+            texts.forEach(AddressRange::parse);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingException(key, String.join(",", texts), "ranges such as 10.0.0.0/8 or fd00::/8");
+        }
     }
 
     private static void atLeast(Duration minimum, Duration value, String key) {

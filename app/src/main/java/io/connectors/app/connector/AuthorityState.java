@@ -19,6 +19,13 @@ sealed interface AuthorityState {
     /** The Secret holds no certificates, or some that cannot be read. */
     record Invalid(String secretName) implements AuthorityState {}
 
+    /**
+     * The Secret is one that no Connector may use.
+     *
+     * @param refusal says so
+     */
+    record NotAllowed(String refusal) implements AuthorityState {}
+
     /** The API server did not say whether the Secret exists. */
     record Unavailable(String secretName) implements AuthorityState {}
 

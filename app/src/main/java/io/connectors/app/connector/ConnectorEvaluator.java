@@ -15,13 +15,16 @@ import io.connectors.app.probe.ProbeResult.Answered;
 import io.connectors.app.probe.ProbeResult.Failed;
 import io.connectors.app.probe.ProbeResult.Failure;
 import io.connectors.app.probe.ProbeResult.NotDeclared;
+import io.connectors.app.probe.ProbeResult.Opinion;
 import io.connectors.app.probe.ProbeResult.Skipped;
 import io.connectors.app.proxyservice.ProxyServiceState;
+import io.connectors.app.validation.Violation;
 import io.connectors.crds.condition.ConditionReason;
 import io.connectors.crds.condition.ConditionStatus;
 import io.connectors.crds.condition.ConditionType;
 import io.connectors.crds.condition.Conditions;
 import io.connectors.crds.credential.Credential;
+import io.connectors.crds.credential.CredentialProblem;
 import io.connectors.crds.credential.CredentialReading;
 import io.connectors.crds.v1alpha1.Condition;
 import java.util.List;
@@ -60,13 +63,26 @@ final class ConnectorEvaluator {
 
     private static List<Condition> withClass(ConnectorInputs.Found found) {
         return List.of(
-                Conditions.of(CONNECTOR_CLASS_READY, TRUE, "", ""),
+                connectorClassReady(found.misfits()),
                 secretReady(found.secret()),
                 caCertReady(found.authorities()),
                 livenessReady(found),
                 authReady(found),
                 proxyServiceReady(found.proxyService()),
                 Conditions.of(API_READY, TRUE, "", ""));
+    }
+
+    /** The class exists; whether the Connector gives what it asks for can change with the class. */
+    private static Condition connectorClassReady(List<Violation> misfits) {
+        if (misfits.isEmpty()) {
+            return Conditions.of(CONNECTOR_CLASS_READY, TRUE, "", "");
+        }
+        String more = misfits.size() == 1 ? "" : " (%d more problems)".formatted(misfits.size() - 1);
+        return Conditions.of(
+                CONNECTOR_CLASS_READY,
+                FALSE,
+                ConnectorReason.INVALID_FOR_CLASS,
+                misfits.getFirst().line() + more);
     }
 
     private static Condition secretReady(SecretState state) {
@@ -105,6 +121,8 @@ final class ConnectorEvaluator {
                         FALSE,
                         ConditionReason.INVALID_PEM.wire(),
                         "Secret \"%s\" contains invalid PEM data".formatted(secret));
+            case AuthorityState.NotAllowed(String refusal) ->
+                info(FALSE, CredentialProblem.SECRET_NOT_ALLOWED.reason(), refusal);
             case AuthorityState.Unavailable(String secret) ->
                 info(
                         UNKNOWN,
@@ -123,13 +141,8 @@ final class ConnectorEvaluator {
             case Skipped(String reason, String message) -> Conditions.of(LIVENESS_READY, UNKNOWN, reason, message);
             case Failed failed -> noAnswer(LIVENESS_READY, failed);
             case Answered answered when answered.isAlive() -> Conditions.of(LIVENESS_READY, TRUE, "", "");
-            case Answered(int status, String question) ->
-                condition(
-                        LIVENESS_READY,
-                        FALSE,
-                        ConditionReason.CONNECTION_FAILED,
-                        "The tool answers %d to the liveness probe (%s); expected 2xx, 401 or 403. Check spec.address."
-                                .formatted(status, question));
+            case Answered answered ->
+                condition(LIVENESS_READY, FALSE, ConditionReason.CONNECTION_FAILED, notAlive(answered));
         };
     }
 
@@ -139,23 +152,31 @@ final class ConnectorEvaluator {
             case Skipped(String reason, String message) -> Conditions.of(AUTH_READY, UNKNOWN, reason, message);
             case Failed failed -> noAnswer(AUTH_READY, failed);
             case Answered answered when answered.isSuccess() -> Conditions.of(AUTH_READY, TRUE, "", "");
-            case Answered(int status, String question) ->
-                condition(
-                        AUTH_READY,
-                        FALSE,
-                        ConditionReason.AUTHENTICATION_FAILED,
-                        refusal(found.secret(), status, question));
+            case Answered answered ->
+                condition(AUTH_READY, FALSE, ConditionReason.AUTHENTICATION_FAILED, refusal(found.secret(), answered));
         };
     }
 
-    private static String refusal(SecretState secret, int status, String question) {
-        boolean refused = status == 401 || status == 403;
-        if (!refused) {
+    private static String notAlive(Answered answered) {
+        return answered.opinion() == Opinion.NONE
+                ? "The tool answers %d to the liveness probe (%s); expected 2xx, 401 or 403. Check spec.address."
+                        .formatted(answered.status(), answered.question())
+                : "The answer to the liveness probe (%s: %d) is none that the class takes as a success. Check spec.address, and the class's probe."
+                        .formatted(answered.question(), answered.status());
+    }
+
+    private static String refusal(SecretState secret, Answered answered) {
+        if (answered.opinion() != Opinion.NONE) {
+            return "The answer to the authentication probe (%s: %d) is none that the class takes as a success. Check the credential and spec.auth.params."
+                    .formatted(answered.question(), answered.status());
+        }
+        int status = answered.status();
+        String question = answered.question();
+        if (status != 401 && status != 403) {
             return "The tool answers %d to the authentication probe (%s); expected 2xx. Check spec.auth.params."
                     .formatted(status, question);
         }
-        return secret instanceof SecretState.Read(String name, CredentialReading.Usable(Credential credential))
-                        && !(credential instanceof Credential.Anonymous)
+        return secret instanceof SecretState.Read(String name, var _) && secret.carriesCredential()
                 ? "The tool rejected the credential of Secret \"%s\" (%s: %d). Renew it, and check what it may do."
                         .formatted(name, question, status)
                 : "The tool wants a credential (%s: %d). Name a Secret in spec.auth.secretRef."
@@ -163,21 +184,34 @@ final class ConnectorEvaluator {
     }
 
     private static Condition noAnswer(ConditionType type, Failed failed) {
-        return failed.failure() == Failure.ADDRESS_NOT_ALLOWED
-                ? Conditions.of(type, FALSE, ConnectorReason.ADDRESS_NOT_ALLOWED, failed.message())
-                : condition(type, FALSE, ConditionReason.CONNECTION_FAILED, failed.message());
+        return Conditions.of(type, FALSE, reason(failed.failure()), failed.message());
+    }
+
+    private static String reason(Failure failure) {
+        return switch (failure) {
+            case ADDRESS_NOT_ALLOWED -> ConnectorReason.ADDRESS_NOT_ALLOWED;
+            case TEMPLATE_FAILED -> ConnectorReason.TEMPLATE_FAILED;
+            case EXPRESSION_FAILED -> ConnectorReason.EXPRESSION_FAILED;
+            case UNREACHABLE, UNTRUSTED, TIMEOUT, BAD_ANSWER -> ConditionReason.CONNECTION_FAILED.wire();
+        };
     }
 
     private static Condition proxyServiceReady(ProxyServiceState state) {
         return switch (state) {
             case ProxyServiceState.NotNeeded() -> condition(PROXY_SERVICE_READY, TRUE, ConditionReason.NON_PROXY, "");
+            case ProxyServiceState.ProxyMissing() ->
+                condition(
+                        PROXY_SERVICE_READY,
+                        FALSE,
+                        ConditionReason.PROXY_SERVICE_NOT_FOUND,
+                        "The Service of the class's proxy does not exist (see ProxyReady of the class). Create it, or correct spec.proxy.ref.");
             case ProxyServiceState.Present() -> Conditions.of(PROXY_SERVICE_READY, TRUE, "", "");
             case ProxyServiceState.Custom() ->
                 Conditions.of(
                         PROXY_SERVICE_READY,
                         UNKNOWN,
                         ConnectorReason.CUSTOM_PROXY_NOT_SUPPORTED,
-                        "The class names a proxy of its own, which is not supported yet.");
+                        "The class's proxy is no Service, and a Connector's host name can only lead to one. Give spec.proxy.ref with name and namespace in the class.");
             case ProxyServiceState.NameTooLong(String name) ->
                 Conditions.of(
                         PROXY_SERVICE_READY,

@@ -3,6 +3,7 @@ package io.connectors.app.connector;
 import io.connectors.app.config.ControlConfig;
 import io.connectors.app.kubernetes.ClusterCache;
 import io.connectors.app.kubernetes.ClusterEvents;
+import io.connectors.app.kubernetes.StatusPatch;
 import io.connectors.app.proxyservice.ProxyAddress;
 import io.connectors.app.reconcile.BackOff;
 import io.connectors.app.reconcile.Outcome;
@@ -75,7 +76,7 @@ final class ConnectorReconciler implements Reconciler<ResourceRef> {
             LOG.debug("Connector {} is as its status says", ref);
             return pace.after(inputs);
         }
-        return switch (patch.apply(ref, connector, wanted)) {
+        return switch (patch.apply(connector, wanted)) {
             case DONE -> {
                 report(ref, connector, wanted);
                 yield pace.after(inputs);

@@ -1,6 +1,8 @@
 package io.connectors.app.connector;
 
+import io.connectors.app.kubernetes.ApiCalls;
 import io.connectors.crds.credential.CredentialReader;
+import io.connectors.crds.credential.SecretFields;
 import io.connectors.crds.ref.ResourceRef;
 import io.connectors.crds.secret.SecretUnavailableException;
 import io.connectors.crds.secret.SecretWatch;
@@ -26,10 +28,12 @@ final class Credentials {
     private static final Logger LOG = LoggerFactory.getLogger(Credentials.class);
 
     private final SecretWatch secrets;
+    private final ApiCalls calls;
 
     @Inject
-    Credentials(SecretWatch secrets) {
+    Credentials(SecretWatch secrets, ApiCalls calls) {
         this.secrets = secrets;
+        this.calls = calls;
     }
 
     SecretState of(Connector connector, ConnectorClass connectorClass) {
@@ -48,11 +52,27 @@ final class Credentials {
                         name, types.stream().map(AuthType::name).collect(Collectors.joining(", "))));
     }
 
+    /** Returns what templates see of the Secret that {@link #of} found to be usable; nothing when it is gone by now. */
+    SecretFields fields(Connector connector) {
+        ConnectorAuth auth = connector.getSpec().auth();
+        try {
+            return CredentialReader.secretOf(
+                            connector.getMetadata().getNamespace(), auth == null ? null : auth.secretRef())
+                    .flatMap(secrets::get)
+                    .map(CredentialReader::fields)
+                    .orElse(SecretFields.NONE);
+        } catch (SecretUnavailableException e) {
+            LOG.debug(
+                    "The Secret of {} is not available", connector.getMetadata().getName(), e);
+            return SecretFields.NONE;
+        }
+    }
+
     private SecretState read(String namespace, AuthType type, @Nullable SecretRef ref) {
         String secretName = ref == null ? "" : ref.name();
         Optional<ResourceRef> found = CredentialReader.secretOf(namespace, ref);
         try {
-            Optional<Secret> secret = found.flatMap(secrets::get);
+            Optional<Secret> secret = found.flatMap(name -> calls.run(() -> secrets.get(name)));
             return new SecretState.Read(secretName, CredentialReader.read(namespace, type, ref, secret));
         } catch (SecretUnavailableException e) {
             LOG.debug("Credential {}/{} is not available", namespace, secretName, e);

@@ -2,6 +2,8 @@ package io.connectors.app.connector;
 
 import io.connectors.crds.credential.Credential;
 import io.connectors.crds.credential.CredentialReading;
+import io.connectors.crds.trust.ClientIdentity;
+import java.util.Optional;
 
 /** What is known about the credential. */
 sealed interface SecretState {
@@ -23,11 +25,19 @@ sealed interface SecretState {
     /** The API server did not say whether the Secret exists. */
     record Unavailable(String secretName) implements SecretState {}
 
-    /** Returns what a probe may carry; Anonymous also when the credential is not usable. */
-    default Credential credential() {
+    /** Tells whether there are values of a Secret for a probe to carry. */
+    default boolean carriesCredential() {
         return this instanceof Read(var _, CredentialReading.Usable(Credential usable))
-                ? usable
-                : new Credential.Anonymous();
+                && !(usable instanceof Credential.Anonymous);
+    }
+
+    /** Returns the certificate that the tool wants to see when a connection begins. */
+    default Optional<ClientIdentity> identity() {
+        return this
+                        instanceof
+                        Read(var _, CredentialReading.Usable(Credential.ClientCertificate(ClientIdentity identity)))
+                ? Optional.of(identity)
+                : Optional.empty();
     }
 
     /** Tells whether a request that needs the credential may be sent. */

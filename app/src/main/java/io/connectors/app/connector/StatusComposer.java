@@ -1,6 +1,5 @@
 package io.connectors.app.connector;
 
-import static io.connectors.crds.condition.ConditionType.CONNECTOR_CLASS_READY;
 import static io.connectors.crds.condition.ConditionType.PROXY_SERVICE_READY;
 
 import io.connectors.app.proxyservice.ProxyAddress;
@@ -34,7 +33,7 @@ final class StatusComposer {
         return new ConnectorStatus(
                 conditions,
                 proxy(ref, inputs, conditions),
-                Conditions.isTrue(conditions, CONNECTOR_CLASS_READY) ? new ApiStatus(apiPath(ref)) : null,
+                inputs.found() == null ? null : new ApiStatus(apiPath(ref)),
                 inputs.connector().getMetadata().getGeneration(),
                 previous.annotations());
     }

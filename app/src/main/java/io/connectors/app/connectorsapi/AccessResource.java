@@ -62,8 +62,8 @@ public class AccessResource {
                                 404,
                                 "NotFound",
                                 "connectors.connectors.alauda.io \"" + connector.name() + "\" not found"));
-            case Verdict.Forbidden(Caller caller, String missingRight) ->
-                Response.ok(report(connector, caller, false, missingRight, fix(connector, caller)))
+            case Verdict.Forbidden(Caller caller, Permission missing) ->
+                Response.ok(report(connector, caller, false, missing.describe(), fix(connector, caller)))
                         .build();
             case Verdict.Unknown(Duration retryAfter) ->
                 FailureMapper.unavailable(

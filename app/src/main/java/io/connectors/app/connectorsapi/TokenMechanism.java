@@ -37,7 +37,7 @@ public class TokenMechanism implements HttpAuthenticationMechanism {
     @Inject
     TokenMechanism(TokenAuthenticator authenticator, ControlConfig config) {
         this.authenticator = authenticator;
-        this.audience = config.tokenAudiences().getFirst();
+        this.audience = config.access().audiences().getFirst();
     }
 
     @Override

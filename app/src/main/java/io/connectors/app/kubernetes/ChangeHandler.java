@@ -4,14 +4,24 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 
 /** Passes on changes that somebody wants something by, and swallows those of the status: they are our own. */
 final class ChangeHandler<T extends HasMetadata> implements ResourceEventHandler<T> {
     private final Consumer<T> listener;
+    private final BiPredicate<T, T> statusChange;
 
     ChangeHandler(Consumer<T> listener) {
+        this(listener, (_, _) -> false);
+    }
+
+    /**
+     * @param statusChange tells which changes of a status are meant nevertheless
+     */
+    ChangeHandler(Consumer<T> listener, BiPredicate<T, T> statusChange) {
         this.listener = listener;
+        this.statusChange = statusChange;
     }
 
     @Override
@@ -21,7 +31,7 @@ final class ChangeHandler<T extends HasMetadata> implements ResourceEventHandler
 
     @Override
     public void onUpdate(T before, T after) {
-        if (isMeant(before.getMetadata(), after.getMetadata())) {
+        if (isMeant(before.getMetadata(), after.getMetadata()) || statusChange.test(before, after)) {
             listener.accept(after);
         }
     }

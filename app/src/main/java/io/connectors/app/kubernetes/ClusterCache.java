@@ -1,6 +1,9 @@
 package io.connectors.app.kubernetes;
 
+import io.connectors.crds.condition.ConditionType;
+import io.connectors.crds.condition.Conditions;
 import io.connectors.crds.ref.ResourceRef;
+import io.connectors.crds.v1alpha1.Condition;
 import io.connectors.crds.v1alpha1.Connector;
 import io.connectors.crds.v1alpha1.ConnectorClass;
 import io.connectors.crds.v1alpha1.ConnectorSpec;
@@ -80,6 +83,11 @@ public final class ClusterCache {
         return Optional.ofNullable(classes.getIndexer().getByKey(name));
     }
 
+    /** Returns the names of all classes. */
+    public Collection<String> classes() {
+        return classes.getIndexer().listKeys();
+    }
+
     /** Returns a Service that we made. */
     public Optional<Service> service(ResourceRef ref) {
         return Optional.ofNullable(services.getIndexer().getByKey(ref.toString()));
@@ -95,6 +103,13 @@ public final class ClusterCache {
     public void onClassChange(Consumer<String> listener) {
         classes.addEventHandler(
                 new ChangeHandler<>(found -> listener.accept(found.getMetadata().getName())));
+    }
+
+    /** Calls the listener as {@link #onClassChange} does, and also when it turned out whether the class's proxy is there. */
+    public void onClassOrProxyChange(Consumer<String> listener) {
+        classes.addEventHandler(new ChangeHandler<>(
+                found -> listener.accept(found.getMetadata().getName()),
+                (before, after) -> !proxyReason(before).equals(proxyReason(after))));
     }
 
     /** Calls the listener when a Service that we made changes. */
@@ -122,6 +137,12 @@ public final class ClusterCache {
                 });
         var _ = informer.start();
         return informer;
+    }
+
+    private static String proxyReason(ConnectorClass found) {
+        return Conditions.find(found.getStatus().conditions(), ConditionType.PROXY_READY)
+                .map(Condition::reason)
+                .orElse("");
     }
 
     private static List<String> className(Connector connector) {

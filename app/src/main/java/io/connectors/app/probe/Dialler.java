@@ -2,14 +2,14 @@ package io.connectors.app.probe;
 
 import io.connectors.app.probe.ProbeResult.Failure;
 import io.connectors.crds.address.ToolAddress;
+import io.connectors.crds.trust.ToolTrust;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.security.cert.CertPathValidatorException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
+import java.util.List;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens connections to tools: only to addresses the guard permits, over TLS only with a certificate that is verified. */
 final class Dialler {
+    private final ToolTrust trust = new ToolTrust();
     private final EgressGuard guard;
     private final Duration connectTimeout;
 
@@ -25,19 +26,20 @@ final class Dialler {
         this.connectTimeout = connectTimeout;
     }
 
-    Socket open(ToolAddress origin, String authorities) throws IOException {
-        Socket plain = connect(origin);
+    Socket open(ProbeRequest request) throws IOException {
+        ToolAddress origin = request.origin();
+        Socket plain = connect(origin, guard.resolve(origin.host(), request.scope()));
         try {
-            return origin.scheme().equals("https") ? handshake(plain, origin, authorities) : plain;
+            return origin.scheme().equals("https") ? handshake(plain, request) : plain;
         } catch (IOException | RuntimeException e) {
             plain.close();
             throw e;
         }
     }
 
-    private Socket connect(ToolAddress origin) {
+    private Socket connect(ToolAddress origin, List<InetAddress> addresses) {
         IOException last = null;
-        for (InetAddress address : guard.resolve(origin.host())) {
+        for (InetAddress address : addresses) {
             Socket socket = new Socket();
             try {
                 socket.connect(new InetSocketAddress(address, origin.port()), (int) connectTimeout.toMillis());
@@ -65,8 +67,9 @@ final class Dialler {
                 cause);
     }
 
-    private static Socket handshake(Socket plain, ToolAddress origin, String authorities) throws IOException {
-        SSLSocket socket = (SSLSocket) ToolTrust.context(authorities)
+    private Socket handshake(Socket plain, ProbeRequest request) throws IOException {
+        ToolAddress origin = request.origin();
+        SSLSocket socket = (SSLSocket) trust.context(request.authorities(), request.self())
                 .getSocketFactory()
                 .createSocket(plain, origin.host(), origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
@@ -81,7 +84,7 @@ final class Dialler {
     }
 
     private static ProbeException untrusted(ToolAddress origin, SSLException cause) {
-        if (isAboutTheCertificate(cause)) {
+        if (ToolTrust.isAboutTrust(cause)) {
             return new ProbeException(
                     Failure.UNTRUSTED,
                     "The certificate of %s is not trusted, or not for this host. Put its certificate authority into a Secret and name that in spec.caCertSecretRef."
@@ -93,15 +96,6 @@ final class Dialler {
                 "%s does not speak TLS as expected. Check scheme and port of spec.address."
                         .formatted(origin.authority()),
                 cause);
-    }
-
-    private static boolean isAboutTheCertificate(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void closeQuietly(Socket socket) {

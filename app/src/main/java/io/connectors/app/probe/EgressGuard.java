@@ -24,13 +24,15 @@ final class EgressGuard {
      * @param host name or address; IPv6 in brackets
      * @return at least one address
      */
-    List<InetAddress> resolve(String host) {
-        List<InetAddress> permitted =
-                Arrays.stream(lookUp(host)).filter(rule::permits).toList();
+    List<InetAddress> resolve(String host, Scope scope) {
+        List<InetAddress> permitted = Arrays.stream(lookUp(host))
+                .filter(address ->
+                        scope == Scope.CLUSTER_SERVICE ? rule.permitsService(address) : rule.permits(address))
+                .toList();
         if (permitted.isEmpty()) {
             throw new ProbeException(
                     Failure.ADDRESS_NOT_ALLOWED,
-                    "Host \"%s\" leads to a loopback, link-local, private or special address. An administrator can allow these with connectors.egress.allow-private."
+                    "Host \"%s\" leads to a loopback, link-local, private or special address. An administrator can allow these with connectors.egress.allow-private or connectors.egress.allow."
                             .formatted(host),
                     null);
         }
@@ -45,5 +47,13 @@ final class EgressGuard {
             throw new ProbeException(
                     Failure.UNREACHABLE, "Host \"%s\" is not known to DNS. Check spec.address.".formatted(host), e);
         }
+    }
+
+    /** Who chose the host. */
+    enum Scope {
+        /** The author of a Connector, who may not look around inside the network. */
+        TOOL,
+        /** The administrator of the cluster, by naming a Service of it. */
+        CLUSTER_SERVICE
     }
 }

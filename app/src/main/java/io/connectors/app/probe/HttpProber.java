@@ -1,8 +1,10 @@
 package io.connectors.app.probe;
 
 import io.connectors.app.probe.ProbeResult.Failure;
-import io.connectors.crds.egress.EgressRule;
+import io.connectors.crds.address.ToolAddress;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,7 @@ public final class HttpProber {
 
     /** Takes the limits of all probes. */
     public HttpProber(ProbeLimits limits) {
-        EgressGuard guard = new EgressGuard(new EgressRule(limits.allowPrivate()));
+        EgressGuard guard = new EgressGuard(limits.egress());
         this.exchange = new ProbeExchange(new Dialler(guard, limits.connectTimeout()));
         this.hosts = new HostLimit(limits.perHost());
         this.wholeTimeout = limits.wholeTimeout();
@@ -30,11 +32,32 @@ public final class HttpProber {
     public ProbeResult probe(ProbePlan plan) {
         return switch (plan) {
             case ProbePlan.Done(ProbeResult result) -> result;
-            case ProbePlan.Send(ProbeRequest request) -> probe(request);
+            case ProbePlan.Send(ProbeRequest request, SuccessRule rule) -> probe(request, rule);
         };
     }
 
-    ProbeResult probe(ProbeRequest request) {
+    /**
+     * Asks whether somebody speaks HTTP at a service that a class names; whatever the answer says counts. Sends no credential and follows
+     * no redirect.
+     *
+     * @param authorities PEM certificates to trust beside the system's
+     */
+    public ProbeResult reach(ToolAddress address, String authorities) {
+        String target = address.path().isEmpty() ? "/" : address.path();
+        return probe(
+                new ProbeRequest(
+                        address,
+                        "GET",
+                        target,
+                        List.of(),
+                        false,
+                        Optional.empty(),
+                        authorities,
+                        EgressGuard.Scope.CLUSTER_SERVICE),
+                new SuccessRule.ByStatus());
+    }
+
+    private ProbeResult probe(ProbeRequest request, SuccessRule rule) {
         String host = request.origin().authority();
         try {
             if (!hosts.enter(host, wholeTimeout)) {
@@ -43,7 +66,7 @@ public final class HttpProber {
                         "Other probes of %s take all their time; this one had to wait.".formatted(host));
             }
             try {
-                return withinTime(request);
+                return withinTime(request, rule);
             } finally {
                 hosts.leave(host);
             }
@@ -53,8 +76,8 @@ public final class HttpProber {
         }
     }
 
-    private ProbeResult withinTime(ProbeRequest request) throws InterruptedException {
-        FutureTask<ProbeResult> task = new FutureTask<>(() -> result(request));
+    private ProbeResult withinTime(ProbeRequest request, SuccessRule rule) throws InterruptedException {
+        FutureTask<ProbeResult> task = new FutureTask<>(() -> result(request, rule));
         Thread.ofVirtual().name("connectors-probe").start(task);
         try {
             return task.get(wholeTimeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -70,9 +93,9 @@ public final class HttpProber {
         }
     }
 
-    private ProbeResult result(ProbeRequest request) {
+    private ProbeResult result(ProbeRequest request, SuccessRule rule) {
         try {
-            return exchange.ask(request);
+            return Judgement.of(exchange.ask(request, rule instanceof SuccessRule.ByExpression), rule);
         } catch (ProbeException e) {
             LOG.debug("{} got no answer", request, e);
             return e.result();

@@ -1,6 +1,6 @@
 package io.connectors.app.probe;
 
-import io.connectors.crds.credential.Credential;
+import io.connectors.crds.credential.SecretFields;
 import io.connectors.crds.v1alpha1.Connector;
 import io.connectors.crds.v1alpha1.ConnectorSpec;
 import io.connectors.crds.v1alpha1.Param;
@@ -21,14 +21,11 @@ final class ProbeData {
         return data;
     }
 
-    /** Returns data with the credential, for headers. */
-    static Map<String, @Nullable Object> withCredential(Connector connector, Credential credential) {
+    /** Returns data with all values of the Secret, for headers. */
+    static Map<String, @Nullable Object> withSecret(Connector connector, SecretFields secret) {
         Map<String, @Nullable Object> data = publicData(connector);
-        switch (credential) {
-            case Credential.Basic(String username, String password) ->
-                data.put("Secret", Map.of("StringData", Map.of("username", username, "password", password)));
-            case Credential.Bearer(String token) -> data.put("Secret", Map.of("StringData", Map.of("token", token)));
-            case Credential.Anonymous() -> {}
+        if (!secret.isEmpty()) {
+            data.put("Secret", Map.of("Type", secret.type(), "StringData", secret.values()));
         }
         return data;
     }

@@ -10,13 +10,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** One probe with its redirects, on sockets: the JDK's client would look the name up a second time. */
 final class ProbeExchange {
     private static final int MAX_REDIRECTS = 5;
-    private static final int MAX_BODY_BYTES = 64 * 1024;
-    private static final Pattern LENGTH = Pattern.compile("[0-9]{1,9}");
 
     private final Dialler dialler;
 
@@ -24,14 +21,14 @@ final class ProbeExchange {
         this.dialler = dialler;
     }
 
-    ProbeResult ask(ProbeRequest request) {
+    ProbeAnswer ask(ProbeRequest request, boolean withBody) {
         ProbeRequest current = request;
         for (int i = 0; i <= MAX_REDIRECTS; i++) {
-            ResponseHead head = send(current);
-            if (!current.followRedirects() || !head.isRedirect()) {
-                return new ProbeResult.Answered(head.status(), current.question());
+            ProbeAnswer answer = send(current, withBody);
+            if (!current.followRedirects() || !answer.head().isRedirect()) {
+                return answer;
             }
-            current = follow(current, head);
+            current = follow(current, answer.head());
         }
         throw new ProbeException(
                 Failure.BAD_ANSWER,
@@ -39,14 +36,13 @@ final class ProbeExchange {
                 null);
     }
 
-    private ResponseHead send(ProbeRequest request) {
-        try (Socket socket = dialler.open(request.origin(), request.authorities())) {
+    private ProbeAnswer send(ProbeRequest request, boolean withBody) {
+        try (Socket socket = dialler.open(request)) {
             socket.getOutputStream().write(bytes(request));
             socket.getOutputStream().flush();
             InputStream input = new BufferedInputStream(socket.getInputStream());
             ResponseHead head = ResponseHead.read(input);
-            drain(input, head);
-            return head;
+            return new ProbeAnswer(head, ResponseBody.read(input, head, withBody), request.question());
         } catch (IOException e) {
             throw new ProbeException(
                     Failure.UNREACHABLE,
@@ -75,21 +71,6 @@ final class ProbeExchange {
                         .append(header.value())
                         .append("\r\n"));
         return head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** A small body is read to its end: closing a connection with unread bytes resets it, which the tool would log as an error. */
-    private static void drain(InputStream input, ResponseHead head) {
-        int length = head.header("Content-Length")
-                .filter(text -> LENGTH.matcher(text).matches())
-                .map(Integer::parseInt)
-                .orElse(0);
-        if (length > 0 && length <= MAX_BODY_BYTES) {
-            try {
-                input.skipNBytes(length);
-            } catch (IOException _) {
-                // The answer is known; that its body is cut short changes nothing.
-            }
-        }
     }
 
     private static ProbeRequest follow(ProbeRequest request, ResponseHead head) {

@@ -1,5 +1,6 @@
 package io.connectors.app.probe;
 
+import io.connectors.crds.egress.EgressRule;
 import java.time.Duration;
 
 /**
@@ -8,9 +9,9 @@ import java.time.Duration;
  * @param connectTimeout for one address of the tool
  * @param wholeTimeout for everything from the name to the answer, redirects included
  * @param perHost probes of one host at the same time; others wait
- * @param allowPrivate whether loopback, link-local, private and special addresses may be dialled
+ * @param egress which addresses may be dialled
  */
-public record ProbeLimits(Duration connectTimeout, Duration wholeTimeout, int perHost, boolean allowPrivate) {
+public record ProbeLimits(Duration connectTimeout, Duration wholeTimeout, int perHost, EgressRule egress) {
     /** Refuses what would make every probe fail. */
     public ProbeLimits {
         if (!connectTimeout.isPositive() || wholeTimeout.compareTo(connectTimeout) < 0 || perHost < 1) {

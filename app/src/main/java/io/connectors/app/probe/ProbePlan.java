@@ -1,11 +1,11 @@
 package io.connectors.app.probe;
 
-/** What has to be done to know the result of a probe. */
+/** What to do for one probe. */
 public sealed interface ProbePlan {
 
-    /** Nothing: the result is known without asking the tool. */
+    /** Nothing: the result is known. */
     record Done(ProbeResult result) implements ProbePlan {}
 
-    /** Ask the tool. */
-    record Send(ProbeRequest request) implements ProbePlan {}
+    /** A request, and the rule for its answer. */
+    record Send(ProbeRequest request, SuccessRule rule) implements ProbePlan {}
 }

@@ -1,22 +1,26 @@
 package io.connectors.app.probe;
 
+import io.connectors.app.classaddress.ClassAddress;
+import io.connectors.app.classaddress.ClassAddresses;
+import io.connectors.app.probe.EgressGuard.Scope;
+import io.connectors.app.probe.ProbeResult.Failed;
+import io.connectors.app.probe.ProbeResult.Failure;
 import io.connectors.crds.address.InvalidAddressException;
 import io.connectors.crds.address.ToolAddress;
-import io.connectors.crds.credential.Credential;
 import io.connectors.crds.template.TemplateException;
-import io.connectors.crds.template.Templates;
+import io.connectors.crds.v1alpha1.ConnectorClass;
 import io.connectors.crds.v1alpha1.HttpProbe;
 import io.connectors.crds.v1alpha1.Probe;
-import io.connectors.crds.v1alpha1.ProbeHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a class's probe into a request, or says why that cannot be done. */
+/** Turns a class's probe into a request, or says why that cannot be done. Safe for use by several threads. */
 public final class ProbePlanner {
     private static final Pattern TARGET = Pattern.compile("/[\\x21-\\x7e]*");
     private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -34,60 +38,95 @@ public final class ProbePlanner {
             "expect",
             "proxy-authorization");
 
-    private ProbePlanner() {}
+    private final CompiledProbes compiled = new CompiledProbes();
 
     /**
-     * Plans one probe.
+     * Plans one probe. A probe of an API service that the class does not name, or not so that it can be found, is as good as none: the
+     * condition of the class says so.
      *
      * @param name says in messages which probe it is
      */
-    public static ProbePlan plan(String name, @Nullable Probe probe, ProbeSubject subject) {
+    public ProbePlan plan(String name, ConnectorClass connectorClass, @Nullable Probe probe, ProbeSubject subject) {
         if (probe == null || (probe.http() == null && probe.api() == null)) {
-            return new ProbePlan.Done(new ProbeResult.NotDeclared());
+            return notDeclared();
         }
-        HttpProbe http = probe.http();
-        if (http == null) {
-            return skipped("ProbeNotSupported", name + " asks the class's API service, which is not supported yet.");
-        }
-        if (http.response() != null && !http.response().cel().isBlank()) {
-            return skipped(
-                    "ProbeNotSupported", name + " judges the answer by response.cel, which is not supported yet.");
-        }
+        return switch (compiled.of(connectorClass, name, probe)) {
+            case CompiledProbes.Compilation.Broken(Failed failed) -> new ProbePlan.Done(failed);
+            case CompiledProbes.Compilation.Compiled(CompiledProbe ready) ->
+                plan(new Probing(name, ready, subject), connectorClass, probe.http());
+        };
+    }
+
+    private static ProbePlan plan(Probing probing, ConnectorClass connectorClass, @Nullable HttpProbe http) {
         try {
-            return plan(name, http, subject);
+            return http == null ? api(probing, connectorClass) : http(probing, http);
         } catch (TemplateException e) {
-            return skipped("InvalidProbe", "The class's " + e.getMessage());
+            return new ProbePlan.Done(new Failed(Failure.TEMPLATE_FAILED, "The class's " + e.getMessage()));
         } catch (InvalidAddressException e) {
-            return skipped("InvalidProbe", name + ": host or scheme is wrong. " + e.getMessage());
+            return skipped("InvalidProbe", probing.name() + ": host or scheme is wrong. " + e.getMessage());
         }
     }
 
-    private static ProbePlan plan(String name, HttpProbe http, ProbeSubject subject) {
+    private static ProbePlan api(Probing probing, ConnectorClass connectorClass) {
+        return switch (ClassAddresses.api(connectorClass.getSpec())) {
+            case ClassAddress.Resolved(ToolAddress address, boolean service) -> api(probing, address, service);
+            case ClassAddress.NotDeclared(), ClassAddress.Unresolvable(var _) -> notDeclared();
+        };
+    }
+
+    private static ProbePlan api(Probing probing, ToolAddress address, boolean service) {
+        String target = address.path() + probing.path();
+        if (!TARGET.matcher(target).matches()) {
+            return unusablePath(probing);
+        }
+        ProbeSubject subject = probing.subject();
+        return probing.send(new ProbeRequest(
+                address,
+                "GET",
+                target,
+                // A redirect is no answer of an API service, so the headers stay with the service that the class names.
+                PluginHeaders.of(subject.address().url(), subject.secret()),
+                false,
+                // The tool's certificate is not for the service that speaks with the tool on our behalf.
+                Optional.empty(),
+                subject.authorities(),
+                service ? Scope.CLUSTER_SERVICE : Scope.TOOL));
+    }
+
+    private static ProbePlan http(Probing probing, HttpProbe http) {
+        ProbeSubject subject = probing.subject();
         ToolAddress origin = origin(http, subject.address());
-        boolean carriesCredential = !(subject.credential() instanceof Credential.Anonymous);
+        boolean carriesCredential = subject.self().isPresent()
+                || (!subject.secret().isEmpty() && !http.httpHeaders().isEmpty());
         if (carriesCredential && !isDeclared(origin, subject)) {
             return skipped(
                     "ProbeTargetNotDeclared",
-                    name + " would send the credential to " + origin.authority()
+                    probing.name() + " would send the credential to " + origin.authority()
                             + ", which is no address of this Connector. Declare it as an address extension.");
         }
-        // The path is rendered without the Secret: a URL ends up in the logs of everything it passes.
-        String target = slashed(render(name + " path", http.path(), ProbeData.publicData(subject.connector())));
+        String target = probing.path();
         if (!TARGET.matcher(target).matches()) {
-            return skipped("InvalidProbe", name + ": the path renders to characters that a URL cannot hold.");
+            return unusablePath(probing);
         }
-        List<ProbeRequest.Header> headers = headers(name, http, subject);
+        List<ProbeRequest.Header> headers = probing.headers();
         for (ProbeRequest.Header header : headers) {
             if (!isSendable(header)) {
                 return skipped(
                         "InvalidProbe",
-                        name + ": header \"" + printable(header.name())
+                        probing.name() + ": header \"" + Printable.of(header.name())
                                 + "\" cannot be set by a class, or renders to characters that a header cannot hold.");
             }
         }
         String method = http.method().equalsIgnoreCase("POST") ? "POST" : "GET";
-        return new ProbePlan.Send(
-                new ProbeRequest(origin, method, target, headers, !http.disableRedirect(), subject.authorities()));
+        return probing.send(new ProbeRequest(
+                origin,
+                method,
+                target,
+                headers,
+                !http.disableRedirect(),
+                subject.self(),
+                subject.authorities(),
+                Scope.TOOL));
     }
 
     /** Without scheme: that of the address for the host of the address, else http. */
@@ -105,38 +144,48 @@ public final class ProbePlanner {
                         && address.port() == origin.port());
     }
 
-    private static List<ProbeRequest.Header> headers(String name, HttpProbe http, ProbeSubject subject) {
-        Map<String, @Nullable Object> data = ProbeData.withCredential(subject.connector(), subject.credential());
-        List<ProbeRequest.Header> headers = new ArrayList<>();
-        for (ProbeHeader header : http.httpHeaders()) {
-            String value = render(name + " header " + printable(header.name()), header.value(), data)
-                    .strip();
-            if (!value.isEmpty()) {
-                headers.add(new ProbeRequest.Header(header.name(), value));
-            }
-        }
-        return headers;
-    }
-
     private static boolean isSendable(ProbeRequest.Header header) {
         return HEADER_NAME.matcher(header.name()).matches()
                 && !FRAMING.contains(header.name().toLowerCase(Locale.ROOT))
                 && HEADER_VALUE.matcher(header.value()).matches();
     }
 
-    private static String render(String name, String text, Map<String, @Nullable Object> data) {
-        return Templates.parse(name, text).render(data);
+    private static ProbePlan notDeclared() {
+        return new ProbePlan.Done(new ProbeResult.NotDeclared());
     }
 
-    private static String slashed(String target) {
-        return target.startsWith("/") ? target : "/" + target;
-    }
-
-    private static String printable(String name) {
-        return name.replaceAll("[^\\x21-\\x7e]", "?");
+    private static ProbePlan unusablePath(Probing probing) {
+        return skipped("InvalidProbe", probing.name() + ": the path renders to characters that a URL cannot hold.");
     }
 
     private static ProbePlan skipped(String reason, String message) {
         return new ProbePlan.Done(new ProbeResult.Skipped(reason, message));
+    }
+
+    /** One probe of one Connector. */
+    private record Probing(String name, CompiledProbe compiled, ProbeSubject subject) {
+
+        /** Rendered without the Secret: a URL ends up in the logs of everything it passes. */
+        String path() {
+            String path = compiled.path().render(ProbeData.publicData(subject.connector()));
+            return path.startsWith("/") ? path : "/" + path;
+        }
+
+        /** An empty header is left out, so a template can say that it has nothing to send. */
+        List<ProbeRequest.Header> headers() {
+            Map<String, @Nullable Object> data = ProbeData.withSecret(subject.connector(), subject.secret());
+            List<ProbeRequest.Header> headers = new ArrayList<>();
+            for (CompiledProbe.Header header : compiled.headers()) {
+                String value = header.value().render(data).strip();
+                if (!value.isEmpty()) {
+                    headers.add(new ProbeRequest.Header(header.name(), value));
+                }
+            }
+            return headers;
+        }
+
+        ProbePlan send(ProbeRequest request) {
+            return new ProbePlan.Send(request, compiled.rule());
+        }
     }
 }

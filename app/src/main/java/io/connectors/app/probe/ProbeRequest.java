@@ -1,15 +1,19 @@
 package io.connectors.app.probe;
 
 import io.connectors.crds.address.ToolAddress;
+import io.connectors.crds.trust.ClientIdentity;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One request to a tool, ready to be sent. Headers may hold a credential, so {@code toString} shows none.
  *
  * @param origin scheme, host and port; its path is not used
  * @param target path and query as they are sent
- * @param followRedirects whether to ask again where the tool says; headers go to the same origin only
+ * @param followRedirects whether to ask again where the tool says; headers and certificate go to the same origin only
+ * @param self the certificate that the tool may ask for
  * @param authorities PEM certificates of authorities to trust beside the system's; may be empty
+ * @param scope which addresses the host may lead to
  */
 record ProbeRequest(
         ToolAddress origin,
@@ -17,7 +21,9 @@ record ProbeRequest(
         String target,
         List<Header> headers,
         boolean followRedirects,
-        String authorities) {
+        Optional<ClientIdentity> self,
+        String authorities,
+        EgressGuard.Scope scope) {
     ProbeRequest {
         headers = List.copyOf(headers);
     }
@@ -34,7 +40,14 @@ record ProbeRequest(
                 && origin.host().equals(toOrigin.host())
                 && origin.port() == toOrigin.port();
         return new ProbeRequest(
-                toOrigin, "GET", toTarget, sameOrigin ? headers : List.of(), followRedirects, authorities);
+                toOrigin,
+                "GET",
+                toTarget,
+                sameOrigin ? headers : List.of(),
+                followRedirects,
+                sameOrigin ? self : Optional.empty(),
+                authorities,
+                scope);
     }
 
     @Override

@@ -17,17 +17,38 @@ public sealed interface ProbeResult {
      * The tool answered.
      *
      * @param question the request in words: method and URL without query
+     * @param opinion what the class's own rule says
      */
-    record Answered(int status, String question) implements ProbeResult {
-        /** Tells whether the default rule takes the answer as a success. */
+    record Answered(int status, String question, Opinion opinion) implements ProbeResult {
+
+        /** Makes an answer that its status judges. */
+        public Answered(int status, String question) {
+            this(status, question, Opinion.NONE);
+        }
+
+        /** Tells whether the rule of the class, or else the default rule, takes the answer as a success. */
         public boolean isSuccess() {
-            return status >= 200 && status < 300;
+            return opinion == Opinion.NONE ? isGood() : opinion == Opinion.SUCCESS;
         }
 
         /** Tells whether somebody is there: a tool that asks for a credential is, and whether ours is good is not asked. */
         public boolean isAlive() {
-            return isSuccess() || status == 401 || status == 403;
+            return opinion == Opinion.NONE ? isGood() || status == 401 || status == 403 : opinion == Opinion.SUCCESS;
         }
+
+        private boolean isGood() {
+            return status >= 200 && status < 300;
+        }
+    }
+
+    /** What the class's own rule says about an answer. */
+    enum Opinion {
+        /** There is no such rule, or it leaves this status to the default. */
+        NONE,
+        /** A success, whatever the status. */
+        SUCCESS,
+        /** A failure, whatever the status. */
+        FAILURE
     }
 
     /**
@@ -55,6 +76,10 @@ public sealed interface ProbeResult {
         /** Nothing came in time. */
         TIMEOUT,
         /** What came is no HTTP answer, or redirects without end. */
-        BAD_ANSWER
+        BAD_ANSWER,
+        /** A template of the class cannot be rendered for this Connector; nothing was sent. */
+        TEMPLATE_FAILED,
+        /** The class's response.cel is no rule, or has no answer for what the tool sent. */
+        EXPRESSION_FAILED
     }
 }

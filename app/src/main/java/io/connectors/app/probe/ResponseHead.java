@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +36,18 @@ record ResponseHead(int status, List<String> headerLines) {
                 .filter(line -> line.regionMatches(true, 0, prefix, 0, prefix.length()))
                 .map(line -> line.substring(prefix.length()).strip())
                 .findFirst();
+    }
+
+    Map<String, List<String>> headers() {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String line : headerLines) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                headers.computeIfAbsent(line.substring(0, colon), _ -> new ArrayList<>())
+                        .add(line.substring(colon + 1).strip());
+            }
+        }
+        return headers;
     }
 
     boolean isRedirect() {

@@ -6,8 +6,11 @@ public sealed interface ProxyServiceState {
     /** The class uses no proxy. */
     record NotNeeded() implements ProxyServiceState {}
 
-    /** The class uses a proxy of its own, for which there is no support yet. */
+    /** The class names its proxy by a URL, to which no Service can lead. */
     record Custom() implements ProxyServiceState {}
+
+    /** The Service that the class names as its proxy does not exist. */
+    record ProxyMissing() implements ProxyServiceState {}
 
     /** The Service exists and is as it should be. */
     record Present() implements ProxyServiceState {}

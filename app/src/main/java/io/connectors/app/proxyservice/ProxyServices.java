@@ -3,6 +3,7 @@ package io.connectors.app.proxyservice;
 import static java.net.HttpURLConnection.HTTP_CONFLICT;
 
 import io.connectors.app.config.ControlConfig;
+import io.connectors.app.kubernetes.ApiCalls;
 import io.connectors.app.kubernetes.ClusterCache;
 import io.connectors.crds.ref.ResourceRef;
 import io.connectors.crds.v1alpha1.Connector;
@@ -27,30 +28,36 @@ public final class ProxyServices {
     private static final String FIELD_MANAGER = "connectors-control";
 
     private final KubernetesClient client;
+    private final ApiCalls calls;
     private final ClusterCache cache;
-    private final String proxyHost;
+    private final String clusterDomain;
 
     @Inject
-    ProxyServices(KubernetesClient client, ClusterCache cache, ControlConfig config) {
+    ProxyServices(KubernetesClient client, ApiCalls calls, ClusterCache cache, ControlConfig config) {
         this.client = client;
+        this.calls = calls;
         this.cache = cache;
-        this.proxyHost = config.proxyService() + "." + config.systemNamespace() + ".svc." + config.clusterDomain();
+        this.clusterDomain = config.clusterDomain();
     }
 
-    /** Makes or repairs the Service; writes nothing when it is as it should be. */
-    public ProxyServiceState ensure(ResourceRef ref, Connector connector) {
+    /**
+     * Makes or repairs the Service; writes nothing when it is as it should be.
+     *
+     * @param proxy the Service of the proxy that it leads to
+     */
+    public ProxyServiceState ensure(ResourceRef ref, Connector connector, ResourceRef proxy) {
         String name = ProxyAddress.serviceName(ref);
         if (!ProxyAddress.isServiceName(name)) {
             return new ProxyServiceState.NameTooLong(name);
         }
-        Service wanted = wanted(ref, name, connector);
+        Service wanted = wanted(new ResourceRef(ref.namespace(), name), connector, host(proxy));
         if (cache.service(new ResourceRef(ref.namespace(), name))
                 .filter(cached -> isAsWanted(cached, wanted))
                 .isPresent()) {
             return new ProxyServiceState.Present();
         }
         try {
-            return apply(ref.namespace(), name, wanted);
+            return calls.run(() -> apply(ref.namespace(), name, wanted));
         } catch (KubernetesClientException e) {
             LOG.warn("Service {}/{} could not be applied", ref.namespace(), name, e);
             return new ProxyServiceState.Unavailable(name, e.getCode());
@@ -80,17 +87,21 @@ public final class ProxyServices {
         return new ProxyServiceState.Present();
     }
 
-    private Service wanted(ResourceRef ref, String name, Connector connector) {
+    private String host(ResourceRef service) {
+        return service.name() + "." + service.namespace() + ".svc." + clusterDomain;
+    }
+
+    private static Service wanted(ResourceRef service, Connector connector, String host) {
         return new ServiceBuilder()
                 .withNewMetadata()
-                .withNamespace(ref.namespace())
-                .withName(name)
+                .withNamespace(service.namespace())
+                .withName(service.name())
                 .withLabels(Map.of(ClusterCache.MANAGED_BY, ClusterCache.US))
                 .withOwnerReferences(owner(connector))
                 .endMetadata()
                 .withNewSpec()
                 .withType("ExternalName")
-                .withExternalName(proxyHost)
+                .withExternalName(host)
                 .endSpec()
                 .build();
     }

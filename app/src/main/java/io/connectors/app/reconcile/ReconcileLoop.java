@@ -46,9 +46,17 @@ public final class ReconcileLoop<K> implements AutoCloseable {
 
     /** Notes an event on a key. Events that come faster than the key can run become one run. */
     public void request(K key) {
+        requestWithin(key, Duration.ZERO);
+    }
+
+    /**
+     * Notes an event that concerns many keys: each runs at a random time until the spread is over. A key that is due earlier stays
+     * due then, so that a second event of the kind adds no run.
+     */
+    public void requestWithin(K key, Duration spread) {
         lock.lock();
         try {
-            schedule.request(key, clock.instant());
+            schedule.request(key, spread, clock.instant());
             changed.signalAll();
         } finally {
             lock.unlock();

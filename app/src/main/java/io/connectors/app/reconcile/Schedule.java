@@ -30,12 +30,18 @@ final class Schedule<K> {
 
     /** Notes an event: the key is due now, or as soon as its minimum gap is over. */
     void request(K key, Instant now) {
+        request(key, Duration.ZERO, now);
+    }
+
+    /** Notes an event that concerns many keys: the key is due at a random time within the spread. */
+    void request(K key, Duration spread, Instant now) {
         Entry entry = entries.computeIfAbsent(key, _ -> new Entry(now));
         entry.retries = 0;
         if (entry.running) {
             entry.requestedAgain = true;
         } else {
-            Instant due = entry.notBefore.isAfter(now) ? entry.notBefore : now;
+            Instant wanted = now.plusMillis((long) (spread.toMillis() * random.getAsDouble()));
+            Instant due = entry.notBefore.isAfter(wanted) ? entry.notBefore : wanted;
             if (entry.turn == null || entry.turn.due().isAfter(due)) {
                 putTurn(key, entry, due);
             }

@@ -15,8 +15,8 @@ class ControlConfigTest {
     void isSafeWithoutAnySetting() {
         ControlConfig config = read(Map.of());
 
-        assertThat(config.allowPrivateEgress()).isFalse();
-        assertThat(config.tokenAudiences()).containsExactly("connectors");
+        assertThat(config.egressAllowPrivate()).isFalse();
+        assertThat(config.access().audiences()).containsExactly("connectors");
         assertThat(config.probeInterval()).isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -33,6 +33,14 @@ class ControlConfigTest {
         assertThatThrownBy(() -> read(Map.of("connectors.probe.retry-first", "0s")))
                 .isInstanceOf(InvalidSettingException.class)
                 .hasMessageContaining("connectors.probe.retry-first");
+    }
+
+    /** AUT-15: what cannot be read is never taken for something laxer. */
+    @Test
+    void stopsTheStartForAnAccessSettingThatCannotBeUsed() {
+        assertThatThrownBy(() -> read(Map.of("connectors.access.positive-ttl", "1d")))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContaining("connectors.access.positive-ttl");
     }
 
     private static ControlConfig read(Map<String, String> settings) {

@@ -181,6 +181,13 @@ class ConnectorEvaluatorTest {
                         "InvalidPEM",
                         "Secret \"root\" contains invalid PEM data"),
                 new Case(
+                        "the proxy's own",
+                        with(new AuthorityState.NotAllowed("Name another one.")),
+                        type,
+                        "False",
+                        "SecretNotAllowed",
+                        "Name another one."),
+                new Case(
                         "API server silent",
                         with(new AuthorityState.Unavailable("root")),
                         type,
@@ -286,7 +293,7 @@ class ConnectorEvaluatorTest {
                         type,
                         "Unknown",
                         "CustomProxyNotSupported",
-                        "not supported yet"),
+                        "Give spec.proxy.ref"),
                 new Case(
                         "name too long",
                         with(new ProxyServiceState.NameTooLong("c-very-long")),

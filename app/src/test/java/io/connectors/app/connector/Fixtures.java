@@ -2,6 +2,8 @@ package io.connectors.app.connector;
 
 import io.connectors.app.probe.ProbeResult;
 import io.connectors.app.proxyservice.ProxyServiceState;
+import io.connectors.app.validation.Violation;
+import io.connectors.app.validation.Violation.Severity;
 import io.connectors.crds.credential.Credential;
 import io.connectors.crds.credential.CredentialReading;
 import io.connectors.crds.ref.ResourceRef;
@@ -41,42 +43,69 @@ final class Fixtures {
 
     static ConnectorInputs.Found found() {
         return new ConnectorInputs.Found(
-                gitClass(), GOOD_SECRET, new AuthorityState.None(), "", OK, OK, new ProxyServiceState.Present());
+                gitClass(),
+                List.of(),
+                GOOD_SECRET,
+                new AuthorityState.None(),
+                "",
+                OK,
+                OK,
+                new ProxyServiceState.Present());
     }
 
     static ConnectorInputs.Found with(SecretState secret) {
         var f = found();
         return new ConnectorInputs.Found(
-                f.connectorClass(), secret, f.authorities(), "", f.liveness(), f.auth(), f.proxyService());
+                f.connectorClass(), f.misfits(), secret, f.authorities(), "", f.liveness(), f.auth(), f.proxyService());
     }
 
     static ConnectorInputs.Found with(AuthorityState authorities) {
         var f = found();
         return new ConnectorInputs.Found(
-                f.connectorClass(), f.secret(), authorities, "", f.liveness(), f.auth(), f.proxyService());
+                f.connectorClass(), f.misfits(), f.secret(), authorities, "", f.liveness(), f.auth(), f.proxyService());
     }
 
     static ConnectorInputs.Found withAddressProblem(String problem) {
         var f = found();
         return new ConnectorInputs.Found(
-                f.connectorClass(), f.secret(), f.authorities(), problem, f.liveness(), f.auth(), f.proxyService());
+                f.connectorClass(),
+                f.misfits(),
+                f.secret(),
+                f.authorities(),
+                problem,
+                f.liveness(),
+                f.auth(),
+                f.proxyService());
+    }
+
+    static ConnectorInputs.Found withMisfit(String message) {
+        var f = found();
+        return new ConnectorInputs.Found(
+                f.connectorClass(),
+                List.of(new Violation("spec.params", message, Severity.ERROR)),
+                f.secret(),
+                f.authorities(),
+                "",
+                f.liveness(),
+                f.auth(),
+                f.proxyService());
     }
 
     static ConnectorInputs.Found withLiveness(ProbeResult liveness) {
         var f = found();
         return new ConnectorInputs.Found(
-                f.connectorClass(), f.secret(), f.authorities(), "", liveness, f.auth(), f.proxyService());
+                f.connectorClass(), f.misfits(), f.secret(), f.authorities(), "", liveness, f.auth(), f.proxyService());
     }
 
     static ConnectorInputs.Found withAuth(SecretState secret, ProbeResult auth) {
         var f = found();
         return new ConnectorInputs.Found(
-                f.connectorClass(), secret, f.authorities(), "", f.liveness(), auth, f.proxyService());
+                f.connectorClass(), f.misfits(), secret, f.authorities(), "", f.liveness(), auth, f.proxyService());
     }
 
     static ConnectorInputs.Found with(ProxyServiceState proxyService) {
         var f = found();
         return new ConnectorInputs.Found(
-                f.connectorClass(), f.secret(), f.authorities(), "", f.liveness(), f.auth(), proxyService);
+                f.connectorClass(), f.misfits(), f.secret(), f.authorities(), "", f.liveness(), f.auth(), proxyService);
     }
 }

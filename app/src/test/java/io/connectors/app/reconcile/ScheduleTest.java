@@ -27,6 +27,28 @@ class ScheduleTest {
     }
 
     @Test
+    void spreadsAnEventThatConcernsManyKeysAndMergesTheNext() {
+        schedule.request("forge", Duration.ofSeconds(20), clock.instant());
+        assertThat(take()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(9));
+        schedule.request("forge", Duration.ofSeconds(20), clock.instant());
+        clock.advance(Duration.ofSeconds(1));
+
+        assertThat(take()).hasValue("forge");
+        assertThat(take()).isEmpty();
+    }
+
+    @Test
+    void runsAKeyAtOnceThatOnlyASpreadEventWaitsFor() {
+        schedule.request("forge", Duration.ofSeconds(20), clock.instant());
+
+        request("forge");
+
+        assertThat(take()).hasValue("forge");
+    }
+
+    @Test
     void neverRunsAKeyTwiceAtTheSameTime() {
         request("forge");
         take();

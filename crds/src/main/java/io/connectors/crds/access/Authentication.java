@@ -24,6 +24,10 @@ public sealed interface Authentication {
         MALFORMED_TOKEN,
         /** The token's time is over. */
         TOKEN_EXPIRED,
+        /** The token's time has not begun. */
+        TOKEN_NOT_YET_VALID,
+        /** The token is of another cluster. */
+        WRONG_ISSUER,
         /** The token is for somebody else. */
         WRONG_AUDIENCE,
         /** The API server does not accept the token: forged, revoked, or of another cluster. */

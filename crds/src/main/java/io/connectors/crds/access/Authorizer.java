@@ -4,11 +4,15 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.connectors.crds.access.RememberedAnswers.Answer;
+import io.connectors.crds.access.ReviewObserver.Outcome;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReview;
 import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewBuilder;
+import io.fabric8.kubernetes.api.model.authorization.v1.SubjectAccessReviewStatus;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,53 +28,87 @@ public final class Authorizer {
     private final RememberedAnswers<Question, Verdict> answers;
 
     /** Uses the client's own rights to ask the API server; needs {@code create} on {@code subjectaccessreviews}. */
-    public Authorizer(KubernetesClient client, AccessSettings settings) {
-        this(client, settings, Ticker.systemTicker());
+    public Authorizer(KubernetesClient client, AccessSettings settings, ReviewObserver observer) {
+        this(client, settings, observer, Ticker.systemTicker());
     }
 
-    Authorizer(KubernetesClient client, AccessSettings settings, Ticker ticker) {
+    Authorizer(KubernetesClient client, AccessSettings settings, ReviewObserver observer, Ticker ticker) {
         this.client = ReviewClient.within(client, settings.deadline());
         this.settings = settings;
         // One budget a user: somebody who tries out names must not use up what others need.
         Cache<String, Budget> budgets =
                 Caffeine.newBuilder().maximumSize(settings.maxEntries()).build();
         this.answers = new RememberedAnswers<>(
-                settings.maxEntries(),
-                settings.deadline(),
+                settings,
                 ticker,
                 question -> budgets.get(
                         question.caller().username(),
                         _ -> new Budget(settings.reviewsPerSecond(), settings.reviewBurst(), ticker)),
-                new Verdict.Unknown(RETRY));
+                new Verdict.Unknown(RETRY),
+                observer);
     }
 
     /** Answers from memory or asks the API server. */
     public Verdict authorize(Caller caller, Permission permission) {
-        return answers.get(new Question(caller, permission), () -> review(caller, permission));
+        return authorize(caller, permission, Patience.of(settings.deadline()));
     }
 
-    private Answer<Verdict> review(Caller caller, Permission permission) {
+    /** Asks for one permission after the other, until one is missing or unknown; waits for all of them no longer than for one. */
+    public Verdict authorize(Caller caller, List<Permission> permissions) {
+        Patience patience = Patience.of(settings.deadline());
+        for (Permission permission : permissions) {
+            Verdict verdict = authorize(caller, permission, patience);
+            if (!(verdict instanceof Verdict.Allowed)) {
+                return verdict;
+            }
+        }
+        return new Verdict.Allowed(caller);
+    }
+
+    private Verdict authorize(Caller caller, Permission permission, Patience patience) {
+        Question question = new Question(caller, permission);
+        return answers.recall(question).orElseGet(() -> answers.ask(question, () -> decide(question), patience));
+    }
+
+    private Answer<Verdict> decide(Question question) {
         try {
-            SubjectAccessReview answer =
-                    client.authorization().v1().subjectAccessReview().create(question(caller, permission));
-            boolean allowed = Boolean.TRUE.equals(answer.getStatus().getAllowed())
-                    && !Boolean.TRUE.equals(answer.getStatus().getDenied());
-            return allowed
-                    ? new Answer<>(new Verdict.Allowed(caller), true, settings.positiveLifetime())
+            return isGranted(question)
+                    ? new Answer<>(new Verdict.Allowed(question.caller()), Outcome.GRANTED, settings.positiveLifetime())
                     : new Answer<>(
-                            new Verdict.Forbidden(caller, permission.describe()), false, settings.negativeLifetime());
+                            new Verdict.Forbidden(question.caller(), question.permission()),
+                            Outcome.REFUSED,
+                            settings.negativeLifetime());
         } catch (KubernetesClientException e) {
             LOG.warn(
                     "The API server did not say whether {} has {}: {} (code {})",
-                    caller.username(),
-                    permission.describe(),
+                    question.caller().username(),
+                    question.permission().describe(),
                     e.getClass().getSimpleName(),
                     e.getCode());
-            return new Answer<>(new Verdict.Unknown(RETRY), false, RETRY);
+            return new Answer<>(new Verdict.Unknown(RETRY), Outcome.FAILED, RETRY);
         }
     }
 
-    private static SubjectAccessReview question(Caller caller, Permission permission) {
+    /** The right that one Pod has is asked about only after the plain one was denied, hence for few callers. */
+    private boolean isGranted(Question question) {
+        Caller caller = question.caller();
+        return isGranted(caller, question.permission())
+                || caller.pod()
+                        .flatMap(question.permission()::within)
+                        .filter(narrow -> isGranted(caller, narrow))
+                        .isPresent();
+    }
+
+    private boolean isGranted(Caller caller, Permission permission) {
+        Optional<SubjectAccessReviewStatus> status = Optional.ofNullable(
+                        client.authorization().v1().subjectAccessReview().create(review(caller, permission)))
+                .map(SubjectAccessReview::getStatus);
+        return status.filter(answer -> Boolean.TRUE.equals(answer.getAllowed()))
+                .filter(answer -> !Boolean.TRUE.equals(answer.getDenied()))
+                .isPresent();
+    }
+
+    private static SubjectAccessReview review(Caller caller, Permission permission) {
         return new SubjectAccessReviewBuilder()
                 .withNewSpec()
                 .withUser(caller.username())

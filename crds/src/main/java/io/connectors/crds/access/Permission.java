@@ -1,6 +1,7 @@
 package io.connectors.crds.access;
 
 import io.connectors.crds.ref.ResourceRef;
+import java.util.Optional;
 
 /**
  * A right on one object, in the words of RBAC.
@@ -12,10 +13,22 @@ import io.connectors.crds.ref.ResourceRef;
  * @param object the object
  */
 public record Permission(String verb, String group, String resource, String subresource, ResourceRef object) {
+    private static final String PROXY = "proxy";
 
     /** The right to send requests through a Connector. */
     public static Permission useProxy(ResourceRef connector) {
-        return new Permission("use", "connectors.alauda.io", "connectors", "proxy", connector);
+        return new Permission("use", "connectors.alauda.io", "connectors", PROXY, connector);
+    }
+
+    /**
+     * Returns the same right for one Pod alone, as approvals grant it: RBAC knows no Pods, so the Pod is part of the resource,
+     * {@code connectors/proxy/v1/pod/<namespace>/<name>}. RBAC compares resources letter by letter, hence who has either right does not
+     * have the other. Empty when there is no such form of this right.
+     */
+    Optional<Permission> within(BoundPod pod) {
+        return subresource.equals(PROXY)
+                ? Optional.of(new Permission(verb, group, resource, PROXY + "/v1/pod/" + pod.ref(), object))
+                : Optional.empty();
     }
 
     /** Says the right in a sentence's words, with the command that checks it. */

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.connectors.crds.access.Places.Place;
+import io.connectors.crds.access.ReviewObserver.Outcome;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers of the API server, each remembered for its own time. However many callers ask the same at once, the question is put once; and
- * keys that never had a good answer share a budget, so that a storm of them reaches neither the API server nor the good answers.
+ * keys that never had a good answer share a budget, so that a storm of them reaches neither the API server nor the good answers. Only so
+ * many questions wait for the API server at once: when it is slow, callers learn that early and cost it nothing.
  *
  * @param <K> what is asked
  * @param <A> what is answered
@@ -31,67 +34,97 @@ final class RememberedAnswers<K, A> {
     /**
      * An answer and what it is worth.
      *
-     * @param good whether it lets somebody in; only these make a key known
+     * @param outcome only what was granted makes a key known
      * @param lifetime how long it may be repeated
      */
-    record Answer<A>(A value, boolean good, Duration lifetime) {}
+    record Answer<A>(A value, Outcome outcome, Duration lifetime) {}
 
     // Apart from each other, so that no number of refusals can push out what lets somebody in.
     private final Cache<K, Answer<A>> good;
     private final Cache<K, Answer<A>> bad;
     private final Cache<K, Boolean> known;
     private final ConcurrentMap<K, CompletableFuture<A>> underWay = new ConcurrentHashMap<>();
-    private final Duration deadline;
+    private final Places places;
     private final Function<K, Budget> budgets;
     private final A late;
+    private final ReviewObserver observer;
 
     /**
      * @param budgets the budget that pays for a question about an unknown key
-     * @param late answer when the question takes longer than the deadline, or may not be asked now
+     * @param late answer when nobody waits for the question any longer, or it may not be asked now
      */
-    RememberedAnswers(int maxEntries, Duration deadline, Ticker ticker, Function<K, Budget> budgets, A late) {
-        this.good = cache(maxEntries, ticker);
-        this.bad = cache(maxEntries, ticker);
+    RememberedAnswers(
+            AccessSettings settings, Ticker ticker, Function<K, Budget> budgets, A late, ReviewObserver observer) {
+        this.good = cache(settings.maxEntries(), ticker);
+        this.bad = cache(settings.maxEntries(), ticker);
         this.known = Caffeine.newBuilder()
-                .maximumSize(maxEntries)
+                .maximumSize(settings.maxEntries())
                 .expireAfterAccess(ACQUAINTANCE)
                 .ticker(ticker)
+                .executor(Runnable::run)
                 .build();
-        this.deadline = deadline;
+        this.places = new Places(settings.concurrentReviews());
         this.budgets = budgets;
         this.late = late;
+        this.observer = observer;
     }
 
-    /** Returns what is remembered under the key, or puts the question and waits for it. */
-    A get(K key, Supplier<Answer<A>> question) {
-        return recall(key).orElseGet(() -> await(ask(key, question)));
+    /** Returns what is remembered under the key. */
+    Optional<A> recall(K key) {
+        Optional<A> remembered = peek(key);
+        if (remembered.isPresent()) {
+            observer.lookedUp(true);
+        }
+        return remembered;
     }
 
-    private Optional<A> recall(K key) {
-        return Optional.ofNullable(good.getIfPresent(key))
-                .or(() -> Optional.ofNullable(bad.getIfPresent(key)))
-                .map(Answer::value);
-    }
-
-    private CompletableFuture<A> ask(K key, Supplier<Answer<A>> question) {
+    /** Puts the question, unless somebody has done so, and waits for the answer. */
+    A ask(K key, Supplier<Answer<A>> question, Patience patience) {
+        observer.lookedUp(false);
         CompletableFuture<A> mine = new CompletableFuture<>();
         CompletableFuture<A> earlier = underWay.putIfAbsent(key, mine);
-        if (earlier != null) {
-            return earlier;
+        if (earlier == null) {
+            begin(key, question, mine);
         }
-        // Somebody else's question may have been answered since we looked: it is remembered before it is taken off the
-        // list.
-        Optional<A> meanwhile = recall(key);
-        if (meanwhile.isPresent() || !isAffordable(key)) {
-            finish(key, mine, meanwhile.orElse(late));
-        } else {
-            Thread.ofVirtual().name("access-review").start(() -> finish(key, mine, answer(key, question)));
-        }
-        return mine;
+        return await(earlier == null ? mine : earlier, patience);
     }
 
-    private boolean isAffordable(K key) {
-        return known.getIfPresent(key) != null || budgets.apply(key).take();
+    private Optional<A> peek(K key) {
+        Answer<A> yes = good.getIfPresent(key);
+        return Optional.ofNullable(yes == null ? bad.getIfPresent(key) : yes).map(Answer::value);
+    }
+
+    private void begin(K key, Supplier<Answer<A>> question, CompletableFuture<A> waiting) {
+        // Somebody else's question may have been answered since we looked: it is remembered before it is taken off the
+        // list.
+        Optional<A> meanwhile = peek(key);
+        if (meanwhile.isPresent()) {
+            finish(key, waiting, meanwhile.get());
+            return;
+        }
+        Optional<Place> place = place(key);
+        if (place.isEmpty()) {
+            observer.ended(Outcome.WITHHELD);
+            finish(key, waiting, late);
+            return;
+        }
+        Thread.ofVirtual().name("access-review").start(() -> {
+            try (Place _ = place.get()) {
+                finish(key, waiting, answer(key, question));
+            }
+        });
+    }
+
+    private Optional<Place> place(K key) {
+        if (known.getIfPresent(key) != null) {
+            return places.take(false);
+        }
+        Optional<Place> place = places.take(true);
+        if (place.isPresent() && !budgets.apply(key).take()) {
+            place.get().close();
+            return Optional.empty();
+        }
+        return place;
     }
 
     private A answer(K key, Supplier<Answer<A>> question) {
@@ -101,9 +134,10 @@ final class RememberedAnswers<K, A> {
         } catch (RuntimeException e) {
             // This thread ends here, and whoever waits for it must not wait for nothing.
             LOG.warn("A review failed: {}", e.toString());
+            observer.ended(Outcome.FAILED);
             return late;
         }
-        if (answer.good()) {
+        if (answer.outcome() == Outcome.GRANTED) {
             known.put(key, true);
             bad.invalidate(key);
             good.put(key, answer);
@@ -111,6 +145,7 @@ final class RememberedAnswers<K, A> {
             good.invalidate(key);
             bad.put(key, answer);
         }
+        observer.ended(answer.outcome());
         return answer.value();
     }
 
@@ -119,9 +154,9 @@ final class RememberedAnswers<K, A> {
         waiting.complete(answer);
     }
 
-    private A await(CompletableFuture<A> answer) {
+    private A await(CompletableFuture<A> answer, Patience patience) {
         try {
-            return answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(Math.max(0, patience.nanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException _) {
             return late;
         } catch (InterruptedException _) {
@@ -137,6 +172,9 @@ final class RememberedAnswers<K, A> {
                 .maximumSize(maxEntries)
                 .expireAfter(Expiry.<K, Answer<A>>writing((key, answer) -> answer.lifetime()))
                 .ticker(ticker)
+                // What a cache does now and then is shorter than the way to another thread, which every reader would
+                // pay for.
+                .executor(Runnable::run)
                 .build();
     }
 }

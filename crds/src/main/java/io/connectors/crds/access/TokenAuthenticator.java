@@ -2,18 +2,16 @@ package io.connectors.crds.access;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.connectors.crds.access.RememberedAnswers.Answer;
+import io.connectors.crds.access.ReviewObserver.Outcome;
 import io.fabric8.kubernetes.api.model.authentication.TokenReview;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewBuilder;
 import io.fabric8.kubernetes.api.model.authentication.TokenReviewStatus;
 import io.fabric8.kubernetes.api.model.authentication.UserInfo;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds out whose token a client sent. Blocks for at most the deadline of the settings; safe for use by many threads.
  *
- * <p>Shape, expiry and audience are looked at first, so that most of what cannot be good never reaches the API server. Answers are
- * remembered under a hash of the token; a token itself is kept only while a question about it is under way.
+ * <p>Shape, issuer, times and audience are looked at first, so that most of what cannot be good never reaches the API server. Answers
+ * are remembered under a hash of the token, with the time until which the token says it is good: what is remembered is repeated without
+ * reading the token. A token itself is kept only while a question about it is under way.
  */
 public final class TokenAuthenticator {
     private static final Logger LOG = LoggerFactory.getLogger(TokenAuthenticator.class);
@@ -34,72 +33,103 @@ public final class TokenAuthenticator {
     private final AccessSettings settings;
     private final InstantSource clock;
     private final TokenRules rules;
-    private final RememberedAnswers<String, Authentication> answers;
+    private final RememberedAnswers<TokenDigest, Reviewed> answers;
 
-    /** Uses the client's own rights to ask the API server; needs {@code create} on {@code tokenreviews}. */
-    public TokenAuthenticator(KubernetesClient client, AccessSettings settings, InstantSource clock) {
-        this(client, settings, clock, Ticker.systemTicker());
+    /**
+     * An answer about a token.
+     *
+     * @param end the token's own; no remembered answer may outlive it
+     */
+    private record Reviewed(Authentication answer, Instant end) {
+        boolean holdsAt(Instant now) {
+            return end.isAfter(now);
+        }
     }
 
-    TokenAuthenticator(KubernetesClient client, AccessSettings settings, InstantSource clock, Ticker ticker) {
+    /** Uses the client's own rights to ask the API server; needs {@code create} on {@code tokenreviews}. */
+    public TokenAuthenticator(
+            KubernetesClient client, AccessSettings settings, InstantSource clock, ReviewObserver observer) {
+        this(client, settings, clock, observer, Ticker.systemTicker());
+    }
+
+    TokenAuthenticator(
+            KubernetesClient client,
+            AccessSettings settings,
+            InstantSource clock,
+            ReviewObserver observer,
+            Ticker ticker) {
         this.client = ReviewClient.within(client, settings.deadline());
         this.settings = settings;
         this.clock = clock;
-        this.rules = new TokenRules(settings.audiences());
+        this.rules = new TokenRules(
+                settings.audiences(), new Issuers(settings.issuers(), OwnToken.of(client.getConfiguration()), ticker));
         Budget strangers = new Budget(settings.reviewsPerSecond(), settings.reviewBurst(), ticker);
         this.answers = new RememberedAnswers<>(
-                settings.maxEntries(),
-                settings.deadline(),
+                settings,
                 ticker,
                 _ -> strangers,
-                new Authentication.Unavailable(RETRY));
+                new Reviewed(new Authentication.Unavailable(RETRY), Instant.MAX),
+                observer);
     }
 
     /** Answers from memory or asks the API server. */
     public Authentication authenticate(ClientToken token) {
-        Optional<TokenClaims> claims = TokenClaims.of(token);
-        // Before the memory is asked, so that no remembered answer outlives the token's own expiry.
-        Optional<Authentication.Rejected> refusal = rules.refusal(claims, clock.instant());
-        if (refusal.isPresent()) {
-            return refusal.get();
-        }
-        return answers.get(hash(token), () -> review(token, claims));
+        TokenDigest digest = TokenDigest.of(token);
+        Instant now = clock.instant();
+        return answers.recall(digest)
+                .filter(remembered -> remembered.holdsAt(now))
+                .map(Reviewed::answer)
+                .orElseGet(() -> examine(token, digest, now));
     }
 
-    private Answer<Authentication> review(ClientToken token, Optional<TokenClaims> claims) {
+    private Authentication examine(ClientToken token, TokenDigest digest, Instant now) {
+        Optional<TokenClaims> claims = TokenClaims.of(token);
+        return rules.refusal(claims, now)
+                .<Authentication>map(refusal -> refusal)
+                .orElseGet(() -> answers.ask(digest, () -> review(token, claims), Patience.of(settings.deadline()))
+                        .answer());
+    }
+
+    private Answer<Reviewed> review(ClientToken token, Optional<TokenClaims> claims) {
         TokenReview question = new TokenReviewBuilder()
                 .withNewSpec()
                 .withToken(token.value())
                 .withAudiences(settings.audiences())
                 .endSpec()
                 .build();
+        Instant end = claims.flatMap(known -> known.validity().end()).orElse(Instant.MAX);
         try {
-            return judge(client.tokenReviews().create(question).getStatus(), claims);
+            TokenReviewStatus status = client.tokenReviews().create(question).getStatus();
+            Authentication answer = judge(status, claims);
+            boolean good = answer instanceof Authentication.Authenticated;
+            return new Answer<>(
+                    new Reviewed(answer, end),
+                    good ? Outcome.GRANTED : Outcome.REFUSED,
+                    good ? settings.positiveLifetime() : settings.negativeLifetime());
         } catch (KubernetesClientException e) {
             // The client's message can hold the request; code and class cannot.
             LOG.warn(
                     "The API server did not review a token: {} (code {})",
                     e.getClass().getSimpleName(),
                     e.getCode());
-            return new Answer<>(new Authentication.Unavailable(RETRY), false, RETRY);
+            return new Answer<>(new Reviewed(new Authentication.Unavailable(RETRY), end), Outcome.FAILED, RETRY);
         }
     }
 
-    private Answer<Authentication> judge(TokenReviewStatus status, Optional<TokenClaims> claims) {
+    private Authentication judge(TokenReviewStatus status, Optional<TokenClaims> claims) {
         if (!Boolean.TRUE.equals(status.getAuthenticated())) {
-            return refused(rules.notAccepted(claims));
+            return rules.notAccepted(claims);
         }
         // An authenticator that knows nothing of audiences says yes to any token and names none: that is not our yes.
         List<String> audiences = Optional.ofNullable(status.getAudiences()).orElse(List.of());
         if (!rules.isMeantForUs(audiences)) {
-            return refused(rules.wrongAudience(claims, audiences));
+            return rules.wrongAudience(claims, audiences);
         }
-        return new Answer<>(
-                new Authentication.Authenticated(caller(status.getUser())), true, settings.positiveLifetime());
-    }
-
-    private Answer<Authentication> refused(Authentication.Rejected rejected) {
-        return new Answer<>(rejected, false, settings.negativeLifetime());
+        Caller caller = caller(status.getUser());
+        // The API server compares the uid with that of the living Pod. One that knows nothing of Pods would not.
+        return caller.pod().equals(claims.flatMap(TokenClaims::pod))
+                ? new Authentication.Authenticated(caller)
+                : rules.wrongPod(claims);
     }
 
     private static Caller caller(UserInfo user) {
@@ -108,15 +138,5 @@ public final class TokenAuthenticator {
                 Optional.ofNullable(user.getUid()).orElse(""),
                 Optional.ofNullable(user.getGroups()).orElse(List.of()),
                 Optional.ofNullable(user.getExtra()).orElse(Map.of()));
-    }
-
-    private static String hash(ClientToken token) {
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(token.value().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }

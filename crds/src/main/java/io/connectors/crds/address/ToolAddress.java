@@ -20,6 +20,10 @@ public record ToolAddress(String scheme, String host, int port, String path) {
     private static final Pattern AMBIGUOUS_PATH = Pattern.compile(
             ".*(?://|\\\\|%5c|/(?:\\.|%2e){1,2}(?:/|%2f|;|$)).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** A request may hold empty segments and single dots, which lead no way out of a prefix. */
+    private static final Pattern CLIMBING_PATH = Pattern.compile(
+            ".*(?:\\\\|%5c|(?:/|%2f)(?:\\.|%2e){2}(?:/|%2f|;|$)).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern HOST_NAME = Pattern.compile(
             "(?=.{1,253}$)[a-z0-9_](?:[-a-z0-9_]{0,61}[a-z0-9_])?(?:\\.[a-z0-9_](?:[-a-z0-9_]{0,61}[a-z0-9_])?)*");
 
@@ -46,8 +50,8 @@ public record ToolAddress(String scheme, String host, int port, String path) {
 
     /**
      * Tells whether a request to the target goes to this tool: scheme, host and port are equal, and the path begins with this
-     * address's path, which ends where a segment ends. A path with dot segments, which could leave the prefix again, is never
-     * covered by an address that has one.
+     * address's path, which ends where a segment ends. A path that climbs, and so could leave the prefix again, is never covered by
+     * an address that has one.
      */
     public boolean covers(RequestTarget target) {
         return scheme.equals(target.scheme())
@@ -86,7 +90,7 @@ public record ToolAddress(String scheme, String host, int port, String path) {
         }
         return rawPath.startsWith(path)
                 && (rawPath.length() == path.length() || rawPath.charAt(path.length()) == '/')
-                && !AMBIGUOUS_PATH.matcher(rawPath.substring(path.length())).matches();
+                && !CLIMBING_PATH.matcher(rawPath.substring(path.length())).matches();
     }
 
     private static URI uri(String text) {

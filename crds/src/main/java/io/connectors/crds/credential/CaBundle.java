@@ -1,5 +1,6 @@
 package io.connectors.crds.credential;
 
+import io.connectors.crds.secret.OwnSecrets;
 import io.fabric8.kubernetes.api.model.Secret;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,9 +28,13 @@ public final class CaBundle {
     /**
      * Reads the certificates of a Secret.
      *
-     * @return PEM text of certificates only; empty when there is none, or when one of the values is not a certificate
+     * @return PEM text of certificates only; empty when there is none, when one of the values is not a certificate, or when the Secret
+     *     is one of the {@link OwnSecrets}
      */
     public static Optional<String> read(Secret secret) {
+        if (OwnSecrets.include(secret)) {
+            return Optional.empty();
+        }
         Map<String, String> data =
                 new TreeMap<>(Optional.ofNullable(secret.getData()).orElse(Map.of()));
         List<String> certificates = new ArrayList<>();

@@ -6,7 +6,7 @@ public enum CredentialProblem {
     SECRET_REQUIRED("SecretRequired"),
     /** The named Secret does not exist. */
     SECRET_NOT_FOUND("SecretNotFound"),
-    /** The Secret lies in another namespace than the Connector. */
+    /** The Secret lies in another namespace than the Connector, or is the product's own. */
     SECRET_NOT_ALLOWED("SecretNotAllowed"),
     /** The Secret holds no data. */
     SECRET_EMPTY("SecretEmpty"),
@@ -16,8 +16,8 @@ public enum CredentialProblem {
     KEY_MISSING("SecretKeyMissing"),
     /** A value contains bytes that cannot be part of a credential. */
     UNSUPPORTED_CHARACTERS("UnsupportedCharacters"),
-    /** The class asks for a kind of credential that cannot be made. */
-    UNSUPPORTED_AUTH_TYPE("UnsupportedAuthType");
+    /** Certificate or key of TLS client authentication cannot be read, or they do not belong together. */
+    CERTIFICATE_UNUSABLE("ClientCertificateUnusable");
 
     private final String reason;
 

@@ -1,6 +1,7 @@
 package io.connectors.crds.credential;
 
 import io.connectors.crds.ref.ResourceRef;
+import io.connectors.crds.secret.OwnSecrets;
 import io.connectors.crds.v1alpha1.AuthType;
 import io.connectors.crds.v1alpha1.ParamSpec;
 import io.connectors.crds.v1alpha1.SecretRef;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class CredentialReader {
     private static final String BASIC_AUTH = "kubernetes.io/basic-auth";
     private static final String BEARER_TOKEN = "connectors.cpaas.io/bearer-token";
+    private static final String TLS = "kubernetes.io/tls";
     private static final String OPAQUE = "Opaque";
 
     private CredentialReader() {}
@@ -32,8 +34,9 @@ public final class CredentialReader {
 
     /**
      * Reads the credential: user name and password of a {@code kubernetes.io/basic-auth} Secret, the token of a
-     * {@code connectors.cpaas.io/bearer-token} Secret, or the token of an {@code Opaque} Secret whose class declares the key
-     * {@code token} and no other. A value may end with one line break, which editors leave behind; it is dropped.
+     * {@code connectors.cpaas.io/bearer-token} Secret, certificate and key of a {@code kubernetes.io/tls} Secret, or the token of an
+     * {@code Opaque} Secret whose class declares the key {@code token} and no other. Where the class says by itself where values go, and of
+     * any other Secret, the values are kept by their keys. A value may end with one line break, which editors leave behind; it is dropped.
      *
      * @param connectorNamespace namespace of the Connector, the only one its Secret may come from
      * @param type auth type that the Connector chose from its class
@@ -70,6 +73,9 @@ public final class CredentialReader {
     }
 
     private static CredentialReading fromSecret(AuthType type, Secret secret) {
+        if (OwnSecrets.include(secret)) {
+            return unusable(CredentialProblem.SECRET_NOT_ALLOWED, OwnSecrets.refusal(secret));
+        }
         String name = secret.getMetadata().getName();
         // A Secret without type is Opaque: the API server's default.
         String actualType = Optional.ofNullable(secret.getType()).orElse(OPAQUE);
@@ -90,37 +96,44 @@ public final class CredentialReader {
         }
     }
 
+    /**
+     * Returns all values of a Secret that are text, each without the line break at its end; for templates, which name what they need.
+     * The caller has made sure with {@link #read} that the Secret is the Connector's and complete.
+     */
+    public static SecretFields fields(Secret secret) {
+        Map<String, String> data = Optional.ofNullable(secret.getData()).orElse(Map.of());
+        return new SecretFields(
+                Optional.ofNullable(secret.getType()).orElse(OPAQUE),
+                new SecretValues(secret.getMetadata().getName(), data).texts());
+    }
+
     private static Credential credential(AuthType type, SecretValues values) {
-        if (type.generator() != null) {
-            throw new UnusableValueException(
-                    CredentialProblem.UNSUPPORTED_AUTH_TYPE,
-                    "Auth type \"%s\" makes its credential with a Rego rule (generator.rego), which this version cannot run."
-                            .formatted(type.name()));
-        }
         for (ParamSpec declared : type.params()) {
             values.require(declared.name());
+        }
+        if (type.generator() != null || !type.inject().isEmpty()) {
+            return new Credential.Fields(values.texts(), "");
         }
         return switch (type.secretType()) {
             case BASIC_AUTH -> new Credential.Basic(values.userName("username"), values.text("password"));
             case BEARER_TOKEN -> new Credential.Bearer(values.token("token"));
-            case OPAQUE -> opaque(type, values);
-            default -> throw unsupportedSecretType(type);
+            case TLS -> new Credential.ClientCertificate(values.identity("tls.crt", "tls.key"));
+            default ->
+                isOneToken(type)
+                        ? new Credential.Bearer(values.token("token"))
+                        : new Credential.Fields(values.texts(), unknown(type));
         };
     }
 
-    private static Credential opaque(AuthType type, SecretValues values) {
-        boolean onlyToken = type.params().stream().map(ParamSpec::name).toList().equals(List.of("token"));
-        if (!onlyToken) {
-            throw unsupportedSecretType(type);
-        }
-        return new Credential.Bearer(values.token("token"));
+    private static boolean isOneToken(AuthType type) {
+        return type.secretType().equals(OPAQUE)
+                && type.params().stream().map(ParamSpec::name).toList().equals(List.of("token"));
     }
 
-    private static UnusableValueException unsupportedSecretType(AuthType type) {
-        return new UnusableValueException(
-                CredentialProblem.UNSUPPORTED_AUTH_TYPE,
-                "Auth type \"%s\" uses Secrets of type \"%s\" in a way this version does not know; it knows %s, %s, and %s with the one key token."
-                        .formatted(type.name(), type.secretType(), BASIC_AUTH, BEARER_TOKEN, OPAQUE));
+    /** To send an ordinary header instead could show the credential where the class does not want it. */
+    private static String unknown(AuthType type) {
+        return "Auth type \"%s\" does not say where the values of a Secret of type \"%s\" go. Add inject or generator to it in the ConnectorClass; without, %s, %s, %s, and %s with the one key token are known."
+                .formatted(type.name(), type.secretType(), BASIC_AUTH, BEARER_TOKEN, TLS, OPAQUE);
     }
 
     private static CredentialReading unusable(CredentialProblem problem, String message) {

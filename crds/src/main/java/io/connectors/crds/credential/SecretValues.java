@@ -1,9 +1,11 @@
 package io.connectors.crds.credential;
 
+import io.connectors.crds.trust.ClientIdentity;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -47,6 +49,28 @@ final class SecretValues {
         String value = text(key);
         check(key, value, value.indexOf(' ') < 0, "a blank");
         return value;
+    }
+
+    /** Returns a client certificate with its key. */
+    ClientIdentity identity(String certificatesKey, String privateKeyKey) {
+        return PemIdentity.read(decoded(certificatesKey), decoded(privateKeyKey))
+                .orElseThrow(() -> new UnusableValueException(
+                        CredentialProblem.CERTIFICATE_UNUSABLE,
+                        "Secret \"%s\" holds no usable client certificate. Key \"%s\" needs PEM certificates, the client's own first, and \"%s\" the private key of that one: RSA, EC or Ed25519, PEM without a password."
+                                .formatted(secretName, certificatesKey, privateKeyKey)));
+    }
+
+    /** Returns the values that are text. A line break inside one stays; whoever puts it on a request refuses it there. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new HashMap<>();
+        for (String key : data.keySet()) {
+            try {
+                texts.put(key, decoded(key));
+            } catch (UnusableValueException _) {
+                // Not text, or empty: for a template it is as if it were not there.
+            }
+        }
+        return texts;
     }
 
     private void check(String key, String value, boolean good, String found) {

@@ -1,8 +1,6 @@
 package io.connectors.crds.ref;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A Connector addressed by path: {@code /namespaces/ns/connectors/name[/rest]}.
@@ -11,8 +9,8 @@ import java.util.regex.Pattern;
  * @param rest what follows the name, byte for byte as it was given: empty, or a text that begins with a slash
  */
 public record PathReference(ResourceRef connector, String rest) {
-    private static final Pattern PATH = Pattern.compile(
-            "/namespaces/(?<namespace>[^/]+)/connectors/(?<name>[^/]+)(?<rest>(?:/.*)?)", Pattern.DOTALL);
+    private static final String NAMESPACES = "/namespaces/";
+    private static final String CONNECTORS = "/connectors/";
 
     /**
      * Reads a raw path, without query. Nothing is decoded: the names contain no character that would need it, and the rest belongs
@@ -21,11 +19,18 @@ public record PathReference(ResourceRef connector, String rest) {
      * @return empty when the path does not address a Connector
      */
     public static Optional<PathReference> of(String rawPath) {
-        Matcher matcher = PATH.matcher(rawPath);
-        if (!matcher.matches()) {
+        if (!rawPath.startsWith(NAMESPACES)) {
             return Optional.empty();
         }
-        return ResourceRef.of(matcher.group("namespace"), matcher.group("name"))
-                .map(connector -> new PathReference(connector, matcher.group("rest")));
+        int namespaceEnd = rawPath.indexOf('/', NAMESPACES.length());
+        if (namespaceEnd < 0 || !rawPath.startsWith(CONNECTORS, namespaceEnd)) {
+            return Optional.empty();
+        }
+        int nameStart = namespaceEnd + CONNECTORS.length();
+        int slash = rawPath.indexOf('/', nameStart);
+        int nameEnd = slash < 0 ? rawPath.length() : slash;
+        return ResourceRef.of(
+                        rawPath.substring(NAMESPACES.length(), namespaceEnd), rawPath.substring(nameStart, nameEnd))
+                .map(connector -> new PathReference(connector, rawPath.substring(nameEnd)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Reads the settings record of a module. */
 public final class Settings {
@@ -18,7 +19,8 @@ public final class Settings {
      * written with commas. A value of blanks counts as not set.
      *
      * @param type record whose components all carry {@link Setting}; types: String, boolean, int, long, Duration, Path, enums, List of
-     *     String, Optional of these. The record's own constructor may check further and throw IllegalArgumentException
+     *     String, Optional of these. A component that is such a record itself is a group of settings, which several modules may share. The
+     *     record's own constructor may check further and throw IllegalArgumentException
      * @param source value of a key, empty when it is not set
      * @throws InvalidSettingException when a value cannot be used
      */
@@ -47,7 +49,23 @@ public final class Settings {
         return Objects.requireNonNull(component.getAnnotation(Setting.class), () -> component + " lacks @Setting");
     }
 
+    /** The components that are settings, with those of groups in the place of the group. */
+    static Stream<RecordComponent> flat(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> group(component).map(Settings::flat).orElseGet(() -> Stream.of(component)));
+    }
+
+    private static Optional<Class<? extends Record>> group(RecordComponent component) {
+        return component.getType().isRecord()
+                ? Optional.of(component.getType().asSubclass(Record.class))
+                : Optional.empty();
+    }
+
     private static Object value(RecordComponent component, Function<String, Optional<String>> source) {
+        return group(component).<Object>map(type -> read(type, source)).orElseGet(() -> scalar(component, source));
+    }
+
+    private static Object scalar(RecordComponent component, Function<String, Optional<String>> source) {
         Setting setting = setting(component);
         String text = source.apply(setting.key())
                 .map(String::strip)

@@ -1,7 +1,6 @@
 package io.connectors.crds.setting;
 
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The page of the documentation that lists a module's settings. */
@@ -10,8 +9,7 @@ public final class SettingsPage {
 
     /** Renders the page as Markdown, in the order of the record's components. */
     public static String render(String title, Class<? extends Record> type) {
-        String rows =
-                Arrays.stream(type.getRecordComponents()).map(SettingsPage::row).collect(Collectors.joining());
+        String rows = Settings.flat(type).map(SettingsPage::row).collect(Collectors.joining());
         return """
                 # %s
 

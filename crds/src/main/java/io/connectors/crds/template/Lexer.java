@@ -1,173 +1,281 @@
 package io.connectors.crds.template;
 
-import io.connectors.crds.template.Piece.Token;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import io.connectors.crds.template.Token.Sort;
+import io.connectors.crds.template.value.Bytes;
+import io.connectors.crds.template.value.Runes;
+import java.util.Set;
 
-/** Takes a template apart. */
+/** Takes a template apart, one token at a time, by the rules of text/template/parse. */
 final class Lexer {
-    private static final Pattern COMMENT = Pattern.compile("\\{\\{(?:-\\s+)?/\\*.*?\\*/(?:\\s+-)?}}", Pattern.DOTALL);
-    private static final Pattern WORD = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]*");
-    private static final Pattern NAMES = Pattern.compile("(?:\\.[a-zA-Z_][a-zA-Z0-9_]*)*");
-    private static final Pattern INTEGER = Pattern.compile("-?(?:0|[1-9][0-9]{0,17})(?![\\w.+-])");
-    private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\[nrt\"\\\\])*)\"|`([^`]*)`");
+    private static final int END = -2;
+    private static final String LEFT = "{{";
+    private static final String RIGHT = "}}";
+    private static final String SPACES = " \t\r\n";
+
+    /** The hyphen and the space that belongs to it. */
+    private static final int TRIM_MARKER = 2;
+
+    private static final Set<String> KEYWORDS =
+            Set.of("block", "break", "continue", "define", "else", "end", "if", "range", "template", "with");
 
     private final Source source;
     private final String text;
-    private final List<Piece> pieces = new ArrayList<>();
-    private boolean trimNext;
     private int at;
+    private int start;
+    private int actionStart;
+    private int parens;
+    private boolean insideAction;
 
     Lexer(Source source) {
         this.source = source;
         this.text = source.text();
     }
 
-    List<Piece> pieces() {
-        while (at < text.length()) {
-            int open = text.indexOf("{{", at);
-            addText(at, open < 0 ? text.length() : open, open >= 0 && isTrim(open + 2));
-            if (open < 0) {
-                break;
+    /** Gives the next token; behind the last one always {@link Sort#END}. */
+    Token next() {
+        return insideAction ? insideAction() : text();
+    }
+
+    private Token text() {
+        while (true) {
+            start = at;
+            int left = text.indexOf(LEFT, at);
+            int end = left < 0 ? text.length() : left;
+            int trimmed = left >= 0 && isLeftTrimMarker(left + LEFT.length()) ? withoutTrailingSpaces(end) : end;
+            if (trimmed > start) {
+                at = end;
+                return new Token(Sort.TEXT, start, text.substring(start, trimmed));
             }
-            at = open;
-            action();
-        }
-        return pieces;
-    }
-
-    private void addText(int from, int to, boolean trimEnd) {
-        String between = text.substring(from, to);
-        String begun = trimNext ? between.replaceFirst("^[ \\t\\r\\n]+", "") : between;
-        String trimmed = trimEnd ? begun.replaceFirst("[ \\t\\r\\n]+\\z", "") : begun;
-        if (!trimmed.isEmpty()) {
-            pieces.add(new Piece.Text(trimmed));
+            if (left < 0) {
+                return new Token(Sort.END, text.length(), "");
+            }
+            at = left;
+            if (!skipComment()) {
+                return leftDelimiter();
+            }
         }
     }
 
-    /** A trim marker is a hyphen followed by a blank; {@code {{-3}}} is a number. */
-    private boolean isTrim(int offset) {
-        return offset + 1 < text.length() && text.charAt(offset) == '-' && isBlank(text.charAt(offset + 1));
+    private Token leftDelimiter() {
+        start = at;
+        at += LEFT.length();
+        Token token = new Token(Sort.LEFT_DELIMITER, start, LEFT);
+        if (isLeftTrimMarker(at)) {
+            at += TRIM_MARKER;
+        }
+        insideAction = true;
+        actionStart = start;
+        parens = 0;
+        return token;
     }
 
-    private void action() {
-        Matcher comment = COMMENT.matcher(text).region(at, text.length());
-        if (comment.lookingAt()) {
-            trimNext = text.startsWith("-}}", comment.end() - 3);
-            at = comment.end();
-            return;
+    private boolean skipComment() {
+        int begin = at + LEFT.length();
+        if (isLeftTrimMarker(begin)) {
+            begin += TRIM_MARKER;
         }
-        int start = at;
-        at += isTrim(at + 2) ? 3 : 2;
-        List<Token> tokens = new ArrayList<>();
-        while (!atEnd(start)) {
-            tokens.add(token());
+        if (!text.startsWith("/*", begin)) {
+            return false;
         }
-        pieces.add(new Piece.Action(start, tokens));
+        int close = text.indexOf("*/", begin + 2);
+        if (close < 0) {
+            throw source.problem(begin, "the comment is not closed with */");
+        }
+        at = close + 2;
+        if (!atRightDelimiter()) {
+            throw source.problem(begin, "a comment must end right before the closing }}");
+        }
+        skipRightDelimiter();
+        return true;
     }
 
-    /** Skips blanks, and the end of the action when it is there. */
-    private boolean atEnd(int start) {
-        boolean blank = false;
-        while (at < text.length() && isBlank(text.charAt(at))) {
+    private boolean atRightDelimiter() {
+        return text.startsWith(RIGHT, at) || (isRightTrimMarker(at) && text.startsWith(RIGHT, at + TRIM_MARKER));
+    }
+
+    private void skipRightDelimiter() {
+        boolean trims = isRightTrimMarker(at);
+        at += trims ? TRIM_MARKER + RIGHT.length() : RIGHT.length();
+        while (trims && at < text.length() && isSpace(text.charAt(at))) {
             at++;
-            blank = true;
         }
-        if (at >= text.length()) {
-            throw source.problem(start, "action is not closed with }}");
-        }
-        trimNext = blank && text.startsWith("-}}", at);
-        if (trimNext || text.startsWith("}}", at)) {
-            at += trimNext ? 3 : 2;
-            return true;
-        }
-        return false;
     }
 
-    private Token token() {
-        int start = at;
-        char first = text.charAt(at);
-        if (first == '(' || first == ')' || first == '|') {
-            at++;
-            return new Token.Mark(start, first);
+    private Token insideAction() {
+        start = at;
+        if (atRightDelimiter()) {
+            if (parens > 0) {
+                throw problem("a parenthesis is not closed before }}");
+            }
+            skipRightDelimiter();
+            insideAction = false;
+            return new Token(Sort.RIGHT_DELIMITER, start, RIGHT);
         }
-        if (first == '.') {
-            return new Token.Field(start, names(text.startsWith("..", at) ? fail(start) : at));
-        }
-        if (first == '$') {
-            return new Token.Root(start, names(at + 1));
-        }
-        if (first == '"' || first == '`') {
-            return new Token.Literal(start, string());
-        }
-        if (Character.isDigit(first) || first == '-') {
-            return new Token.Literal(start, Long.valueOf(take(INTEGER)));
-        }
-        String word = take(WORD);
-        return switch (word) {
-            case "true" -> new Token.Literal(start, true);
-            case "false" -> new Token.Literal(start, false);
-            default -> new Token.Word(start, word);
+        int rune = take();
+        return switch (rune) {
+            case END -> throw source.problem(actionStart, "the action is not closed with }}");
+            case ' ', '\t', '\r', '\n' -> space();
+            case '=' -> token(Sort.ASSIGN);
+            case ':' -> declare();
+            case '|' -> token(Sort.PIPE);
+            case '"' -> quoted('"', Sort.STRING, "string");
+            case '\'' -> quoted('\'', Sort.CHARACTER, "character constant");
+            case '`' -> rawString();
+            case '$' -> isTerminator() ? token(Sort.VARIABLE) : word(Sort.VARIABLE);
+            case '.' -> dot();
+            case '(' -> {
+                parens++;
+                yield token(Sort.LEFT_PAREN);
+            }
+            case ')' -> {
+                if (--parens < 0) {
+                    throw problem("there is no parenthesis to close");
+                }
+                yield token(Sort.RIGHT_PAREN);
+            }
+            default -> other(rune);
         };
     }
 
-    private List<String> names(int from) {
-        Matcher names = NAMES.matcher(text).region(from, text.length());
-        if (!names.lookingAt()) {
-            throw unexpected(at);
+    private Token other(int rune) {
+        if (rune == '+' || rune == '-' || (rune >= '0' && rune <= '9')) {
+            return number();
         }
-        boolean dotAlone = names.end() == from && text.charAt(from) == '.';
-        at = dotAlone ? from + 1 : names.end();
-        endOfToken();
-        return names.group().isEmpty()
-                ? List.of()
-                : List.of(names.group().substring(1).split("\\.", -1));
-    }
-
-    private String string() {
-        Matcher matcher = STRING.matcher(text).region(at, text.length());
-        if (!matcher.lookingAt()) {
-            throw source.problem(at, "string is not closed, or has an escape other than \\n \\r \\t \\\" \\\\");
+        if (isAlphaNumeric(rune)) {
+            return name();
         }
-        at = matcher.end();
-        endOfToken();
-        return matcher.group(1) == null
-                ? matcher.group(2).replace("\r", "")
-                : matcher.group(1).translateEscapes();
-    }
-
-    private String take(Pattern pattern) {
-        Matcher matcher = pattern.matcher(text).region(at, text.length());
-        if (!matcher.lookingAt()) {
-            throw unexpected(at);
+        if (rune > ' ' && rune < 0x7F) {
+            return token(Sort.MARK);
         }
-        at = matcher.end();
-        endOfToken();
-        return matcher.group();
+        throw problem("a character that no action can hold");
     }
 
-    private void endOfToken() {
-        boolean ended = at >= text.length()
-                || isBlank(text.charAt(at))
-                || text.charAt(at) == ')'
-                || text.charAt(at) == '|'
-                || text.startsWith("}}", at);
-        if (!ended) {
-            throw unexpected(at);
+    private Token space() {
+        while (at < text.length() && isSpace(text.charAt(at))) {
+            at++;
+        }
+        if (isRightTrimMarker(at - 1) && text.startsWith(RIGHT, at - 1 + TRIM_MARKER)) {
+            // The last space belongs to the trim marker.
+            at--;
+            if (at == start) {
+                return insideAction();
+            }
+        }
+        return token(Sort.SPACE);
+    }
+
+    private Token declare() {
+        if (take() != '=') {
+            throw problem("a colon must be followed by =");
+        }
+        return token(Sort.DECLARE);
+    }
+
+    private Token dot() {
+        if (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            return number();
+        }
+        return isTerminator() ? token(Sort.DOT) : word(Sort.FIELD);
+    }
+
+    private Token word(Sort sort) {
+        skipAlphaNumerics();
+        if (!isTerminator()) {
+            throw source.problem(at, "this character cannot stand in a name");
+        }
+        return token(sort);
+    }
+
+    private Token name() {
+        Token name = word(Sort.NAME);
+        Sort sort = switch (name.text()) {
+            case "nil" -> Sort.NIL;
+            case "true", "false" -> Sort.BOOL;
+            default -> KEYWORDS.contains(name.text()) ? Sort.KEYWORD : Sort.NAME;
+        };
+        return new Token(sort, name.offset(), name.text());
+    }
+
+    private Token quoted(char quote, Sort sort, String what) {
+        int rune;
+        while ((rune = take()) != quote) {
+            if (rune == '\\') {
+                rune = take();
+            }
+            if (rune == END || rune == '\n') {
+                throw problem("the " + what + " is not closed");
+            }
+        }
+        return token(sort);
+    }
+
+    private Token rawString() {
+        int close = text.indexOf('`', at);
+        if (close < 0) {
+            throw problem("the raw string is not closed");
+        }
+        at = close + 1;
+        return token(Sort.RAW_STRING);
+    }
+
+    private Token number() {
+        NumberScan number = NumberScan.at(text, start).orElseThrow(() -> problem("not a number"));
+        at = number.end();
+        return token(number.complex() ? Sort.COMPLEX : Sort.NUMBER);
+    }
+
+    private void skipAlphaNumerics() {
+        for (int rune = peek(); isAlphaNumeric(rune); rune = peek()) {
+            at += Bytes.width(rune);
         }
     }
 
-    private int fail(int offset) {
-        throw unexpected(offset);
+    private boolean isTerminator() {
+        return switch (peek()) {
+            case END, ' ', '\t', '\r', '\n', '.', ',', '|', ':', ')', '(' -> true;
+            default -> text.startsWith(RIGHT, at);
+        };
     }
 
-    private TemplateException unexpected(int offset) {
-        return source.problem(offset, "\"" + text.charAt(offset) + "\" is not supported here");
+    private int take() {
+        int rune = peek();
+        at += rune == END ? 0 : Bytes.width(rune);
+        return rune;
     }
 
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    private int peek() {
+        return at < text.length() ? Bytes.runeAt(text, at) : END;
+    }
+
+    private Token token(Sort sort) {
+        return new Token(sort, start, text.substring(start, at));
+    }
+
+    private int withoutTrailingSpaces(int end) {
+        int trimmed = end;
+        while (trimmed > start && isSpace(text.charAt(trimmed - 1))) {
+            trimmed--;
+        }
+        return trimmed;
+    }
+
+    private boolean isLeftTrimMarker(int offset) {
+        return offset + 1 < text.length() && text.charAt(offset) == '-' && isSpace(text.charAt(offset + 1));
+    }
+
+    private boolean isRightTrimMarker(int offset) {
+        return offset + 1 < text.length() && isSpace(text.charAt(offset)) && text.charAt(offset + 1) == '-';
+    }
+
+    private static boolean isSpace(char c) {
+        return SPACES.indexOf(c) >= 0;
+    }
+
+    static boolean isAlphaNumeric(int rune) {
+        return rune == '_' || Runes.isLetter(rune) || Runes.isDigit(rune);
+    }
+
+    private TemplateParseException problem(String problem) {
+        return source.problem(start, problem);
     }
 }

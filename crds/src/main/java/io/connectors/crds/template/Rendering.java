@@ -1,139 +1,212 @@
 package io.connectors.crds.template;
 
-import java.util.ArrayList;
+import io.connectors.crds.template.budget.Budget;
+import io.connectors.crds.template.builtin.Truth;
+import io.connectors.crds.template.format.Print;
+import io.connectors.crds.template.value.Bytes;
+import io.connectors.crds.template.value.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** One run of a template. */
+/** Writes the output of one rendering. */
 final class Rendering {
-    private static final int MAX_OUTPUT = 1 << 20;
-    private static final int MAX_STEPS = 1_000_000;
+    private static final String NO_VALUE = "<no value>";
 
-    private final Source source;
-    private final Object root;
+    private final Map<String, List<Node>> templates;
+    private final Evaluation evaluation;
+    private final Budget budget;
+    private final int outputBytes;
     private final StringBuilder output = new StringBuilder();
-    private int steps;
 
-    Rendering(Source source, Object root) {
-        this.source = source;
-        this.root = root;
+    Rendering(Map<String, List<Node>> templates, Evaluation evaluation, Budget budget, int outputBytes) {
+        this.templates = templates;
+        this.evaluation = evaluation;
+        this.budget = budget;
+        this.outputBytes = outputBytes;
     }
 
-    String render(List<Node> nodes) {
-        run(nodes, root);
+    /** How it goes on behind a node. */
+    private enum Flow {
+        NEXT,
+        BREAK,
+        CONTINUE
+    }
+
+    /** Renders a template and gives the output, as bytes. */
+    String render(String name, Value data) {
+        walk(templates.getOrDefault(name, List.of()), new Frame(data, new Variables(data)));
         return output.toString();
     }
 
-    private void run(List<Node> nodes, @Nullable Object dot) {
+    private Flow walk(List<Node> nodes, Frame frame) {
         for (Node node : nodes) {
-            run(node, dot);
-        }
-    }
-
-    private void run(Node node, @Nullable Object dot) {
-        if (++steps > MAX_STEPS) {
-            throw source.problem(0, "takes more than " + MAX_STEPS + " steps");
-        }
-        switch (node) {
-            case Node.Text(String text) -> write(text);
-            case Node.Output(Expression value) -> write(printed(value, dot));
-            case Node.If(Expression condition, List<Node> then, List<Node> otherwise) ->
-                run(Value.isTrue(evaluate(condition, dot)) ? then : otherwise, dot);
-            case Node.With(Expression value, List<Node> then, List<Node> otherwise) -> {
-                Object newDot = evaluate(value, dot);
-                boolean present = Value.isTrue(newDot);
-                run(present ? then : otherwise, present ? newDot : dot);
+            Flow flow = walk(node, frame);
+            if (flow != Flow.NEXT) {
+                return flow;
             }
-            case Node.Range range -> range(range, dot);
         }
+        return Flow.NEXT;
     }
 
-    private void range(Node.Range range, @Nullable Object dot) {
-        Object values = evaluate(range.values(), dot);
-        List<?> elements = switch (values) {
-            case null -> List.of();
-            case List<?> list -> list;
-            case Map<?, ?> map -> new ArrayList<>(new TreeMap<>(map).values());
-            default -> {
-                if (Value.isNothing(values)) {
-                    yield List.of();
+    private Flow walk(Node node, Frame frame) {
+        return switch (node) {
+            case Node.Text text -> write(text.offset(), text.bytes());
+            case Node.Action action -> act(action, frame);
+            case Node.If choice -> {
+                int mark = frame.variables().mark();
+                boolean truth = Truth.of(evaluation.pipeline(choice.condition(), frame));
+                yield block(truth ? choice.then() : choice.otherwise(), frame, mark);
+            }
+            case Node.With with -> {
+                int mark = frame.variables().mark();
+                Value dot = evaluation.pipeline(with.value(), frame);
+                yield Truth.of(dot)
+                        ? block(with.then(), frame.withDot(dot), mark)
+                        : block(with.otherwise(), frame, mark);
+            }
+            case Node.Range range -> range(range, frame);
+            case Node.Break _ -> Flow.BREAK;
+            case Node.Continue _ -> Flow.CONTINUE;
+            case Node.Include include -> include(include, frame);
+        };
+    }
+
+    private Flow block(List<Node> nodes, Frame frame, int mark) {
+        budget.descend();
+        Flow flow = walk(nodes, frame);
+        budget.ascend();
+        frame.variables().dropFrom(mark);
+        return flow;
+    }
+
+    private Flow act(Node.Action action, Frame frame) {
+        Value value = evaluation.pipeline(action.pipeline(), frame);
+        if (action.pipeline().variables().isEmpty()) {
+            write(action.offset(), value instanceof Value.Missing ? NO_VALUE : Print.value(value, budget));
+        }
+        return Flow.NEXT;
+    }
+
+    private Flow write(int offset, String bytes) {
+        evaluation.at(offset);
+        if (output.length() + bytes.length() > outputBytes) {
+            throw evaluation.problem(offset, "the output is longer than " + outputBytes + " bytes");
+        }
+        output.append(bytes);
+        return Flow.NEXT;
+    }
+
+    private Flow include(Node.Include include, Frame frame) {
+        evaluation.at(include.offset());
+        List<Node> nodes = templates.get(include.name());
+        if (nodes == null) {
+            throw evaluation.problem(
+                    include.offset(), "template \"" + Bytes.text(include.name()) + "\" is not defined");
+        }
+        budget.descend();
+        Value dot =
+                include.value().map(value -> evaluation.pipeline(value, frame)).orElse(Value.Missing.MISSING);
+        walk(nodes, new Frame(dot, new Variables(dot)));
+        budget.ascend();
+        return Flow.NEXT;
+    }
+
+    private Flow range(Node.Range range, Frame frame) {
+        int outerMark = frame.variables().mark();
+        Value values = evaluation.pipeline(range.values(), frame);
+        budget.descend();
+        boolean any = new Loop(range, frame).over(values);
+        budget.ascend();
+        Flow flow = any ? Flow.NEXT : walk(range.otherwise(), frame);
+        frame.variables().dropFrom(outerMark);
+        return flow;
+    }
+
+    /** One run of a range. */
+    private final class Loop {
+        private final Node.Range range;
+        private final Frame frame;
+        private final int mark;
+
+        Loop(Node.Range range, Frame frame) {
+            this.range = range;
+            this.frame = frame;
+            this.mark = frame.variables().mark();
+        }
+
+        /** Tells whether there was anything to run over. */
+        boolean over(Value values) {
+            return switch (values) {
+                case Value.Slice slice -> overItems(slice.items());
+                case Value.Dict dict -> overEntries(dict);
+                case Value.Int count -> upTo(count);
+                case Value.Missing _, Value.Nil _ -> false;
+                case Value.Bool _, Value.Real _, Value.Complex _, Value.Text _, Value.Instance _ ->
+                    throw evaluation.problem(
+                            range.offset(),
+                            "range cannot run over a value of type "
+                                    + values.type().name());
+            };
+        }
+
+        private boolean overItems(List<Value> items) {
+            for (int i = 0; i < items.size(); i++) {
+                if (pass(Value.Int.ofInt(i), items.get(i)) == Flow.BREAK) {
+                    break;
                 }
-                throw source.problem(range.values().offset(), "range cannot go over " + Value.kind(values));
             }
-        };
-        elements.forEach(element -> run(range.each(), element));
-        if (elements.isEmpty()) {
-            run(range.otherwise(), dot);
+            return !items.isEmpty();
         }
-    }
 
-    private @Nullable Object evaluate(Expression expression, @Nullable Object dot) {
-        return switch (expression) {
-            case Expression.Literal(int _, Object value) -> value;
-            case Expression.Dot _ -> dot;
-            case Expression.Root _ -> root;
-            case Expression.Field field -> field(field, evaluate(field.of(), dot));
-            case Expression.Call call -> call(call, dot);
-        };
-    }
-
-    private @Nullable Object field(Expression.Field field, @Nullable Object of) {
-        Object value = of;
-        for (String name : field.names()) {
-            if (value != null && Value.isNothing(value)) {
-                return value;
-            }
-            if (!(value instanceof Map<?, ?> map)) {
-                throw source.problem(field.offset(), Value.kind(value) + " has no field \"" + name + "\"");
-            }
-            value = map.containsKey(name) ? map.get(name) : Value.MISSING;
-        }
-        return value;
-    }
-
-    private @Nullable Object call(Expression.Call call, @Nullable Object dot) {
-        List<@Nullable Object> arguments = new ArrayList<>();
-        for (Expression argument : call.arguments()) {
-            Object value = evaluate(argument, dot);
-            arguments.add(value);
-            if (decides(call.function(), value)) {
-                break;
-            }
-        }
-        try {
-            return call.function().apply(arguments);
-        } catch (IllegalArgumentException e) {
-            throw source.problem(call.offset(), "" + e.getMessage());
-        }
-    }
-
-    /** and, or: what follows is not looked at once the answer is clear. */
-    private static boolean decides(Function function, @Nullable Object value) {
-        return (function == Function.AND && !Value.isTrue(value)) || (function == Function.OR && Value.isTrue(value));
-    }
-
-    private String printed(Expression expression, @Nullable Object dot) {
-        Object value = evaluate(expression, dot);
-        return switch (value) {
-            case null -> "<no value>";
-            case String text -> text;
-            case Long number -> number.toString();
-            case Boolean truth -> truth.toString();
-            default -> {
-                if (Value.isNothing(value)) {
-                    yield "<no value>";
+        private boolean overEntries(Value.Dict dict) {
+            // The body may change the map.
+            List<Map.Entry<String, Value>> entries = dict.entries().entrySet().stream()
+                    .map(entry -> Map.entry(entry.getKey(), entry.getValue()))
+                    .toList();
+            for (Map.Entry<String, Value> entry : entries) {
+                if (pass(new Value.Text(entry.getKey()), entry.getValue()) == Flow.BREAK) {
+                    break;
                 }
-                throw source.problem(expression.offset(), Value.kind(value) + " cannot be printed");
             }
-        };
-    }
-
-    private void write(String text) {
-        if (output.length() + text.length() > MAX_OUTPUT) {
-            throw source.problem(0, "output is longer than " + MAX_OUTPUT + " characters");
+            return !entries.isEmpty();
         }
-        output.append(text);
+
+        private boolean upTo(Value.Int count) {
+            if (range.values().variables().size() > 1) {
+                throw evaluation.problem(range.offset(), "range over an integer has one variable");
+            }
+            boolean signed = count.type().kind().isSigned();
+            boolean any = signed ? count.value() > 0 : count.value() != 0;
+            for (long i = 0; any && i != count.value(); i++) {
+                if (pass(Value.Missing.MISSING, new Value.Int(count.type(), i)) == Flow.BREAK) {
+                    break;
+                }
+            }
+            return any;
+        }
+
+        private Flow pass(Value index, Value item) {
+            evaluation.at(range.offset());
+            List<String> names = range.values().variables();
+            if (range.values().assigns()) {
+                assign(names, index, item);
+            } else if (!names.isEmpty()) {
+                frame.variables().setTop(1, item);
+                if (names.size() > 1) {
+                    frame.variables().setTop(2, index);
+                }
+            }
+            Flow flow = walk(range.each(), frame.withDot(item));
+            frame.variables().dropFrom(mark);
+            return flow;
+        }
+
+        private void assign(List<String> names, Value index, Value item) {
+            boolean both = names.size() > 1;
+            evaluation.assign(names.getFirst(), both ? index : item, range.offset(), frame);
+            if (both) {
+                evaluation.assign(names.getLast(), item, range.offset(), frame);
+            }
+        }
     }
 }

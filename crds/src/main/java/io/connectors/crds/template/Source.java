@@ -1,17 +1,25 @@
 package io.connectors.crds.template;
 
-/** A template's name and text, to say where a problem is. */
+import io.connectors.crds.template.value.Bytes;
+
+/**
+ * The text of a template, and where in it something stands.
+ *
+ * @param text bytes, see {@link Bytes}
+ */
 record Source(String name, String text) {
 
-    TemplateException problem(int offset, String what) {
-        int line = 1;
-        int lineStart = 0;
-        for (int i = 0; i < offset; i++) {
-            if (text.charAt(i) == '\n') {
-                line++;
-                lineStart = i + 1;
-            }
-        }
-        return new TemplateException(name, line, offset - lineStart + 1, what);
+    /** Is {@code name:line:column} of an offset. */
+    String position(int offset) {
+        int at = Math.min(offset, text.length());
+        int lineStart = text.lastIndexOf('\n', at - 1) + 1;
+        long line =
+                1 + text.substring(0, lineStart).chars().filter(c -> c == '\n').count();
+        int column = 1 + Bytes.runes(text.substring(lineStart, at));
+        return name + ":" + line + ":" + column;
+    }
+
+    TemplateParseException problem(int offset, String problem) {
+        return new TemplateParseException(position(offset), problem);
     }
 }

@@ -1,15 +1,21 @@
 package io.connectors.crds.template;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A parsed template. Safe for use by several threads. */
+/** A parsed template. It has no state: one object renders any number of times, also at once. */
 public interface Template {
+
+    /** Is the name that messages give as the position's first part. */
+    String name();
+
     /**
-     * Renders the template.
+     * Renders the template, as a whole or not at all.
      *
-     * @param data the dot: string keys; values are maps, lists, strings, booleans, Long, Double or null
-     * @throws TemplateException when the data does not fit, or the output grows beyond its limit
+     * <p>A key that the data does not hold is written {@code <no value>}, as Go does without options; a field of a present null is an error.
+     *
+     * @param data becomes the dot: maps with string keys, lists, strings, whole numbers (int64 to the template), Double or Float (float64),
+     *     Boolean, null. It is copied, so what the template changes stays its own
+     * @throws TemplateExecException when the data does not fit, a function refuses, or a limit is met
      */
-    String render(Map<String, ? extends @Nullable Object> data);
+    String render(@Nullable Object data);
 }

@@ -1,8 +1,22 @@
 package io.connectors.crds.template;
 
-/** A template that cannot be parsed or rendered. The message says where: {@code name:line:column}. */
-public final class TemplateException extends RuntimeException {
-    TemplateException(String name, int line, int column, String problem) {
-        super(name + ":" + line + ":" + column + ": " + problem);
+/**
+ * A template cannot be parsed or rendered. The message begins with the position, and names functions, keys and types, never values: they can be
+ * secrets.
+ */
+public abstract sealed class TemplateException extends RuntimeException
+        permits TemplateParseException, TemplateExecException {
+    private static final long serialVersionUID = 1L;
+
+    private final String position;
+
+    TemplateException(String position, String problem) {
+        super(position + ": " + problem);
+        this.position = position;
+    }
+
+    /** Is where in the template it happened: {@code name:line:column}, counted from 1, the column in characters. */
+    public final String position() {
+        return position;
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
+import io.fabric8.generator.annotation.Size;
 import org.jspecify.annotations.Nullable;
 
 /** The API of a class's tools and the service that implements it. */
@@ -17,13 +18,15 @@ public record ClassApi(
         @JsonPropertyDescription("Object to resolve to a URL, usually a Service.") @Nullable
         ServiceRef ref,
 
-        @JsonPropertyDescription("Absolute URL, or a path relative to the URL of ref.")
+        @JsonPropertyDescription("Absolute URL, or a path relative to the URL of ref.") @Size(max = Bounds.URL)
         String uri,
 
-        @JsonProperty("CACerts") @JsonPropertyDescription("PEM certificates of the authorities to trust.")
+        @JsonProperty("CACerts")
+        @JsonPropertyDescription("PEM certificates of the authorities to trust. Not used by this version.")
+        @Size(max = Bounds.FILE)
         String caCerts,
 
-        @JsonPropertyDescription("OIDC audience of the destination.")
+        @JsonPropertyDescription("OIDC audience of the destination. Not used by this version.") @Size(max = Bounds.URL)
         String audience,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import java.util.Map;
 
@@ -13,16 +15,24 @@ import java.util.Map;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonDeserialize(using = WireRecordDeserializer.class)
 public record Configuration(
-        @Required @JsonPropertyDescription("Name by which a Pod asks for these files.")
+        @Required @JsonPropertyDescription("Name by which a Pod asks for these files.") @Size(max = Bounds.NAME)
         String name,
 
-        @JsonPropertyDescription("File name to template. File names consist of letters, digits, '-', '_' and '.'.")
-        Map<String, String> data,
+        @ValidationRule(
+                value = "self.all(file, file.matches('^[-._A-Za-z0-9]+$') && file != '.' && file != '..')",
+                message = "A file name may have letters, digits, '-', '_' and '.' only, and no path.")
+        @JsonPropertyDescription(
+                "File name to file: a template over .connector, .connectors, .context and .configurations. Names consist of letters, digits, '-', '_' and '.'.")
+        @Size(max = Bounds.ENTRIES)
+        Map<String, @Size(max = Bounds.FILE) String> data,
 
+        @ValidationRule(value = Rules.UNIQUE_NAMES, message = Rules.UNIQUE_NAMES_MESSAGE)
+        @ValidationRule(value = Rules.STRINGS, message = Rules.STRINGS_MESSAGE)
         @JsonPropertyDescription("Inputs of the templates. One without default must be given by the Pod.")
+        @Size(max = Bounds.GROUPS)
         List<ParamSpec> params,
 
-        @JsonPropertyDescription("Free metadata for user interfaces.")
+        @JsonPropertyDescription("Free metadata for user interfaces.") @Size(max = Bounds.ENTRIES)
         Map<String, String> annotations) {
 
     public Configuration {

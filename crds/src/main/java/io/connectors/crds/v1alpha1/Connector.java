@@ -3,12 +3,14 @@ package io.connectors.crds.v1alpha1;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import io.fabric8.crd.generator.annotation.AdditionalPrinterColumn;
+import io.fabric8.generator.annotation.ValidationRule;
 import io.fabric8.kubernetes.api.model.Namespaced;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.model.annotation.Categories;
 import io.fabric8.kubernetes.model.annotation.Group;
 import io.fabric8.kubernetes.model.annotation.Kind;
 import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.ShortNames;
 import io.fabric8.kubernetes.model.annotation.Singular;
 import io.fabric8.kubernetes.model.annotation.Version;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Kind("Connector")
 @Plural("connectors")
 @Singular("connector")
+@ShortNames("conn")
 @Categories("alauda")
 @AdditionalPrinterColumn(
         name = "Class",
@@ -37,6 +40,10 @@ import org.jspecify.annotations.Nullable;
         name = "Age",
         jsonPath = ".metadata.creationTimestamp",
         type = AdditionalPrinterColumn.Type.DATE)
+@ValidationRule(
+        value = "self.metadata.name.size() <= 61",
+        message =
+                "metadata.name must have at most 61 characters: Service \"c-<name>\" is made for it. Choose a shorter name.")
 @JsonIgnoreProperties(ignoreUnknown = true)
 public final class Connector extends CustomResource<ConnectorSpec, ConnectorStatus> implements Namespaced {
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.fabric8.generator.annotation.Size;
+import io.fabric8.generator.annotation.ValidationRule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +14,22 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonDeserialize(using = WireRecordDeserializer.class)
 public record ConnectorClassSpec(
-        @JsonPropertyDescription("Describes the address that Connectors give.") @Nullable
+        @ValidationRule(value = "!has(self.type) || self.type in ['', 'string']", message = Rules.STRINGS_MESSAGE)
+        @JsonPropertyDescription("Describes the address that Connectors give.")
+        @Nullable
         ParamSpec address,
 
+        @ValidationRule(value = Rules.UNIQUE_NAMES, message = Rules.UNIQUE_NAMES_MESSAGE)
+        @ValidationRule(value = Rules.STRINGS, message = Rules.STRINGS_MESSAGE)
         @JsonPropertyDescription("Further addresses of the tool. One without default must be given by the Connector.")
+        @Size(max = Bounds.ENTRIES)
         List<ParamSpec> addressExtensions,
 
+        @ValidationRule(value = Rules.UNIQUE_NAMES, message = Rules.UNIQUE_NAMES_MESSAGE)
+        @ValidationRule(value = Rules.STRINGS, message = Rules.STRINGS_MESSAGE)
         @JsonPropertyDescription(
                 "Parameters of Connectors; only type string. One without default must be given by the Connector.")
+        @Size(max = Bounds.ENTRIES)
         List<ParamSpec> params,
 
         @JsonPropertyDescription("How Connectors authenticate to the tool.") @Nullable
@@ -29,9 +39,12 @@ public record ConnectorClassSpec(
         Probe livenessProbe,
 
         @JsonPropertyDescription("Tell whether a credential is good; one for each auth type.")
+        @Size(max = Bounds.GROUPS)
         List<AuthProbe> authProbes,
 
+        @ValidationRule(value = Rules.UNIQUE_NAMES, message = Rules.UNIQUE_NAMES_MESSAGE)
         @JsonPropertyDescription("Files that Pods can mount.")
+        @Size(max = Bounds.ENTRIES)
         List<Configuration> configurations,
 
         @JsonPropertyDescription("API of the tool for people and programs.") @Nullable

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,11 @@ public record HttpProbe(
         @Required
         @JsonPropertyDescription(
                 "Path and query of the request; a template over .Connector and .Secret. The path of spec.address is not put in front.")
+        @Size(max = Bounds.TEXT)
         String path,
 
         @JsonPropertyDescription("Host to ask, with port if needed. Empty: the host of the Connector's address.")
+        @Size(max = Bounds.NAME)
         String host,
 
         @JsonPropertyDescription(
@@ -28,7 +31,8 @@ public record HttpProbe(
         @JsonPropertyDescription("GET (the default) or POST.")
         String method,
 
-        @JsonPropertyDescription("Headers of the request.") List<ProbeHeader> httpHeaders,
+        @JsonPropertyDescription("Headers of the request.") @Size(max = Bounds.GROUPS)
+        List<ProbeHeader> httpHeaders,
 
         @JsonPropertyDescription("True: redirects are not followed.")
         boolean disableRedirect,

@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 
 /** One named value that a Connector gives to its class. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonDeserialize(using = WireRecordDeserializer.class)
 public record Param(
-        @Required @JsonPropertyDescription("Name of the parameter, as the class declares it.")
+        @Required
+        @JsonPropertyDescription("Name of the parameter or address extension, as the class declares it.")
+        @Size(max = Bounds.NAME)
         String name,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)

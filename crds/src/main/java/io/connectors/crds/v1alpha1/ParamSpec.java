@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.fabric8.crd.generator.annotation.PreserveUnknownFields;
 import io.fabric8.generator.annotation.Required;
+import io.fabric8.generator.annotation.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonDeserialize(using = WireRecordDeserializer.class)
 public record ParamSpec(
-        @Required @JsonPropertyDescription("Identifier of the parameter.")
+        @Required @JsonPropertyDescription("Identifier of the parameter.") @Size(max = Bounds.NAME)
         String name,
 
         @JsonPropertyDescription("string (the default), array or object. Classes accept only string.")
@@ -30,16 +31,18 @@ public record ParamSpec(
         @Nullable
         JsonNode defaultValue,
 
-        @JsonPropertyDescription("Help text for whoever fills the parameter in.")
+        @JsonPropertyDescription("Help text for whoever fills the parameter in.") @Size(max = Bounds.TEXT)
         String description,
 
-        @JsonProperty("enum") @JsonPropertyDescription("Allowed values. Empty: every value is allowed.")
-        List<String> allowedValues,
+        @JsonProperty("enum")
+        @JsonPropertyDescription("Allowed values. Empty: every value is allowed.")
+        @Size(max = Bounds.ENTRIES)
+        List<@Size(max = Bounds.TEXT) String> allowedValues,
 
-        @JsonPropertyDescription("Keys of an object parameter and their types.")
+        @JsonPropertyDescription("Keys of an object parameter and their types.") @Size(max = Bounds.ENTRIES)
         Map<String, ParamProperty> properties,
 
-        @JsonPropertyDescription("Free metadata for user interfaces.")
+        @JsonPropertyDescription("Free metadata for user interfaces.") @Size(max = Bounds.ENTRIES)
         Map<String, String> annotations) {
 
     public ParamSpec {

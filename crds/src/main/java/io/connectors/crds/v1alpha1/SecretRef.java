@@ -4,16 +4,19 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyDescription;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.fabric8.generator.annotation.Size;
 
 /** Names the Secret with the credential. Only name counts; the rest exists because the field is an ObjectReference. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonDeserialize(using = WireRecordDeserializer.class)
 public record SecretRef(
-        @JsonPropertyDescription("Name of the Secret.") String name,
+        @JsonPropertyDescription("Name of the Secret.") @Size(max = Bounds.NAME)
+        String name,
 
         @JsonPropertyDescription(
                 "Leave empty. Secrets are read from the Connector's own namespace only; naming another one is refused.")
+        @Size(max = Bounds.NAME)
         String namespace,
 
         @JsonPropertyDescription("Not used.") String kind,

@@ -12,11 +12,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /** Answers reviews over HTTP as the test says, and remembers what it was asked. */
@@ -28,6 +30,7 @@ final class FakeApiServer implements AutoCloseable {
     private final List<JsonNode> questions = new CopyOnWriteArrayList<>();
     private volatile Function<JsonNode, String> status = question -> "{}";
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile Duration delay = Duration.ZERO;
     private volatile int code = 201;
 
     FakeApiServer() throws IOException {
@@ -65,9 +68,35 @@ final class FakeApiServer implements AutoCloseable {
         gate.countDown();
     }
 
+    /** Answers so late. */
+    void takes(Duration newDelay) {
+        delay = newDelay;
+    }
+
+    /** Accepts no connection any more. */
+    void goesAway() {
+        server.stop(0);
+    }
+
     /** The bodies of all requests so far. */
     List<JsonNode> questions() {
         return questions;
+    }
+
+    /** Returns when it was asked so often. */
+    void awaitQuestions(int count) {
+        awaitQuestions(count, () -> {});
+    }
+
+    /** Returns when it was asked so often; does this again and again meanwhile. */
+    void awaitQuestions(int count, Runnable meanwhile) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); questions.size() < count; ) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("There were " + questions.size() + " questions only");
+            }
+            meanwhile.run();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
     }
 
     @Override
@@ -84,6 +113,7 @@ final class FakeApiServer implements AutoCloseable {
             if (!gate.await(20, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("The test never let the answer go");
             }
+            Thread.sleep(delay);
             String body = code < 300
                     ? "{\"apiVersion\":%s,\"kind\":%s,\"status\":%s}"
                             .formatted(question.path("apiVersion"), question.path("kind"), status.apply(question))

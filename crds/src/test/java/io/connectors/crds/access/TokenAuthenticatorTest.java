@@ -6,31 +6,35 @@ import io.connectors.crds.access.Authentication.Authenticated;
 import io.connectors.crds.access.Authentication.Reason;
 import io.connectors.crds.access.Authentication.Rejected;
 import io.connectors.crds.access.Authentication.Unavailable;
+import io.connectors.crds.ref.ResourceRef;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** AUT-1, AUT-2, AUT-8, AUT-9, AUT-11 and AUT-16 as far as authentication goes. */
 final class TokenAuthenticatorTest {
     private static final String YES = """
             {"authenticated": true, "audiences": ["connectors"], "user": {"username": "system:serviceaccount:team-blue:builder",
-             "uid": "u-1", "groups": ["system:authenticated"], "extra": {"authentication.kubernetes.io/pod-name": ["pod-a"]}}}
+             "uid": "u-1", "groups": ["system:authenticated"], "extra": {"example.org/team": ["blue"]}}}
             """;
     private static final String NO = "{\"authenticated\": false, \"error\": \"revoked\"}";
-    private static final AccessSettings SETTINGS = new AccessSettings(
-            List.of("connectors"), Duration.ofSeconds(10), Duration.ofSeconds(3), 500, Duration.ofSeconds(15), 5, 20);
+    private static final AccessSettings SETTINGS = TestSettings.with(Map.of());
 
     private final FakeTime time = new FakeTime();
+    private final CountingObserver observer = new CountingObserver();
     private FakeApiServer apiServer;
     private TokenAuthenticator authenticator;
 
@@ -54,7 +58,8 @@ final class TokenAuthenticatorTest {
             assertThat(yes.caller().username()).isEqualTo("system:serviceaccount:team-blue:builder");
             assertThat(yes.caller().uid()).isEqualTo("u-1");
             assertThat(yes.caller().groups()).containsExactly("system:authenticated");
-            assertThat(yes.caller().podName()).contains("pod-a");
+            assertThat(yes.caller().extra()).containsEntry("example.org/team", List.of("blue"));
+            assertThat(yes.caller().pod()).isEmpty();
         });
     }
 
@@ -117,6 +122,9 @@ final class TokenAuthenticatorTest {
                 Tokens.raw("{}", payload, "eA"),
                 Tokens.raw("{\"alg\":\"RS256\"}", "[]", "eA"),
                 Tokens.raw("{\"alg\":\"RS256\"}", "", "eA"),
+                Tokens.raw("{\"alg\":\"RS256\"}", payload, "e A"),
+                Tokens.raw("{\"alg\":\"RS256\"}", payload, "eA=="),
+                Tokens.raw("{\"alg\":\"RS256\"}", payload, "\u00e9"),
                 new ClientToken(good + "x".repeat(20_000)));
 
         assertThat(malformed).allSatisfy(token -> {
@@ -135,9 +143,9 @@ final class TokenAuthenticatorTest {
     }
 
     @Test
-    void remembersAYesForTenSeconds() {
+    void remembersAYesForAMinute() {
         authenticator.authenticate(Tokens.good("1"));
-        time.passes(Duration.ofMillis(9_900));
+        time.passes(Duration.ofMillis(59_900));
         authenticator.authenticate(Tokens.good("1"));
         assertThat(apiServer.questions()).hasSize(1);
 
@@ -149,11 +157,11 @@ final class TokenAuthenticatorTest {
     }
 
     @Test
-    void remembersANoForThreeSeconds() {
+    void remembersANoForFiveSeconds() {
         apiServer.answers(_ -> NO);
         rejection(Tokens.good("1"));
         apiServer.answers(_ -> YES);
-        time.passes(Duration.ofMillis(2_900));
+        time.passes(Duration.ofMillis(4_900));
         rejection(Tokens.good("1"));
         time.passes(Duration.ofMillis(200));
 
@@ -195,7 +203,7 @@ final class TokenAuthenticatorTest {
         assertThat(apiServer.questions()).hasSize(sofar);
 
         // Its entry is over, the strangers' budget is empty, and still it is let in: it is known.
-        time.passes(Duration.ofMillis(10_001));
+        time.passes(Duration.ofMillis(60_001));
         for (int i = 0; i < 100; i++) {
             authenticator.authenticate(Tokens.good("forged-again-" + i));
         }
@@ -207,7 +215,7 @@ final class TokenAuthenticatorTest {
         authenticator.authenticate(Tokens.good("1"));
         apiServer.failsWith(503);
 
-        time.passes(Duration.ofSeconds(9));
+        time.passes(Duration.ofSeconds(59));
         assertThat(authenticator.authenticate(Tokens.good("1"))).isInstanceOf(Authenticated.class);
         time.passes(Duration.ofSeconds(2));
         assertThat(authenticator.authenticate(Tokens.good("1"))).isInstanceOf(Unavailable.class);
@@ -223,21 +231,178 @@ final class TokenAuthenticatorTest {
 
     @Test
     void waitsForASlowApiServerUntilTheDeadlineOnly() {
-        var impatient = authenticator(new AccessSettings(
-                List.of("connectors"),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(3),
-                500,
-                Duration.ofMillis(50),
-                5,
-                20));
+        var impatient = authenticator(TestSettings.with(Map.of("connectors.access.deadline", "50ms")));
         apiServer.hangs();
 
         assertThat(impatient.authenticate(Tokens.good("1"))).isInstanceOf(Unavailable.class);
     }
 
+    /** AUT-9: a slow API server is not burdened further, and callers need not wait for it. */
+    @Test
+    void putsNoMoreQuestionsThanMayBeUnderWayAtOnce() throws Exception {
+        var strict = authenticator(TestSettings.with(Map.of("connectors.access.concurrent-reviews", "4")));
+        apiServer.hangs();
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Authentication> first = executor.submit(() -> strict.authenticate(Tokens.good("1")));
+            Future<Authentication> second = executor.submit(() -> strict.authenticate(Tokens.good("2")));
+            apiServer.awaitQuestions(2);
+
+            assertThat(strict.authenticate(Tokens.good("3"))).isInstanceOf(Unavailable.class);
+
+            assertThat(apiServer.questions()).hasSize(2);
+            apiServer.goesOn();
+            assertThat(first.get()).isInstanceOf(Authenticated.class);
+            assertThat(second.get()).isInstanceOf(Authenticated.class);
+        }
+        assertThat(strict.authenticate(Tokens.good("3"))).isInstanceOf(Authenticated.class);
+    }
+
+    /** AUT-9: those that were good before are many, too. */
+    @Test
+    void limitsQuestionsAboutTokensThatWereGoodBefore() throws Exception {
+        var strict = authenticator(TestSettings.with(Map.of("connectors.access.concurrent-reviews", "2")));
+        List<ClientToken> known = List.of(Tokens.good("1"), Tokens.good("2"), Tokens.good("3"));
+        known.forEach(strict::authenticate);
+        time.passes(Duration.ofMillis(60_001));
+        apiServer.hangs();
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Authentication>> waiting = List.of(
+                    executor.submit(() -> strict.authenticate(known.get(0))),
+                    executor.submit(() -> strict.authenticate(known.get(1))));
+            apiServer.awaitQuestions(5);
+
+            assertThat(strict.authenticate(known.get(2))).isInstanceOf(Unavailable.class);
+
+            assertThat(waiting).noneMatch(Future::isDone);
+            apiServer.goesOn();
+        }
+    }
+
+    /** AUT-8: as many strangers as may ask at once are waiting, and an acquaintance is let in nevertheless. */
+    @Test
+    void keepsPlacesForTokensThatWereGoodBefore() throws Exception {
+        var strict = authenticator(TestSettings.with(Map.of("connectors.access.concurrent-reviews", "4")));
+        strict.authenticate(Tokens.good("valid"));
+        time.passes(Duration.ofMillis(60_001));
+        apiServer.hangs();
+
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Authentication>> strangers = List.of(
+                    executor.submit(() -> strict.authenticate(Tokens.good("1"))),
+                    executor.submit(() -> strict.authenticate(Tokens.good("2"))));
+            apiServer.awaitQuestions(3);
+            Future<Authentication> known = executor.submit(() -> strict.authenticate(Tokens.good("valid")));
+            apiServer.awaitQuestions(4);
+            assertThat(strangers).noneMatch(Future::isDone);
+            apiServer.goesOn();
+            assertThat(known.get()).isInstanceOf(Authenticated.class);
+        }
+    }
+
+    /** AUT-9: whoever hung up on a silent API server makes room for others. */
+    @Test
+    void givesThePlaceBackWhenTheApiServerNeverAnswers() {
+        var impatient = authenticator(TestSettings.with(
+                Map.of("connectors.access.deadline", "50ms", "connectors.access.concurrent-reviews", "2")));
+        apiServer.hangs();
+        impatient.authenticate(Tokens.good("1"));
+
+        apiServer.awaitQuestions(2, () -> impatient.authenticate(Tokens.good("2")));
+    }
+
+    /** AUT-1. */
+    @Test
+    void refusesATokenOfAForeignIssuerWithoutAskingTheApiServer() {
+        var ours =
+                authenticator(TestSettings.with(Map.of("connectors.access.issuers", "https://old.ours, https://ours")));
+
+        assertThat(ours.authenticate(Tokens.ofIssuer("https://ours"))).isInstanceOf(Authenticated.class);
+        assertThat(ours.authenticate(Tokens.ofIssuer("https://old.ours"))).isInstanceOf(Authenticated.class);
+        assertThat(apiServer.questions()).hasSize(2);
+        assertThat(ours.authenticate(Tokens.ofIssuer("https://theirs"))).isInstanceOfSatisfying(Rejected.class, no -> {
+            assertThat(no.reason()).isEqualTo(Reason.WRONG_ISSUER);
+            assertThat(no.message()).contains("issuer \"https://theirs\"").contains("--audience connectors");
+        });
+        assertThat(ours.authenticate(Tokens.good("without issuer"))).isInstanceOf(Rejected.class);
+        assertThat(apiServer.questions()).hasSize(2);
+    }
+
+    @Test
+    void refusesATokenWhoseTimeHasNotBegunWithoutAskingTheApiServer() {
+        assertThat(rejection(Tokens.notBefore(FakeTime.START.plusSeconds(61))).reason())
+                .isEqualTo(Reason.TOKEN_NOT_YET_VALID);
+        assertThat(apiServer.questions()).isEmpty();
+    }
+
+    @Test
+    void asksAboutATokenThatAClockAheadOfOursMade() {
+        assertThat(authenticator.authenticate(Tokens.notBefore(FakeTime.START.plusSeconds(59))))
+                .isInstanceOf(Authenticated.class);
+    }
+
+    /** AUT-3 and AUT-4. */
+    @Test
+    void saysWhichPodTheTokenIsBoundTo() {
+        apiServer.answers(_ -> yesForPod("push-step-4f9", "p-1"));
+
+        assertThat(authenticator.authenticate(Tokens.ofPod("push-step-4f9", "p-1")))
+                .isInstanceOfSatisfying(
+                        Authenticated.class,
+                        yes -> assertThat(yes.caller().pod())
+                                .contains(new BoundPod(new ResourceRef("team-blue", "push-step-4f9"), "p-1")));
+    }
+
+    record OtherPod(String name, ClientToken token, String status) {}
+
+    static Stream<OtherPod> podsThatDisagree() {
+        return Stream.of(
+                new OtherPod("another uid", Tokens.ofPod("a", "p-1"), yesForPod("a", "p-2")),
+                new OtherPod("another name", Tokens.ofPod("a", "p-1"), yesForPod("b", "p-1")),
+                new OtherPod("no Pod in the answer", Tokens.ofPod("a", "p-1"), YES),
+                new OtherPod("no Pod in the token", Tokens.good("1"), yesForPod("a", "p-1")),
+                new OtherPod("a token without uid", Tokens.ofPod("a", ""), yesForPod("a", "p-1")));
+    }
+
+    /** AUT-4. */
+    @ParameterizedTest
+    @MethodSource("podsThatDisagree")
+    void refusesATokenWhosePodTheApiServerDoesNotConfirm(OtherPod other) {
+        apiServer.answers(_ -> other.status());
+
+        assertThat(rejection(other.token()).reason()).isEqualTo(Reason.TOKEN_NOT_ACCEPTED);
+    }
+
+    /** AUT-9. */
+    @Test
+    void saysAtOnceThatNobodyListensAtTheApiServersAddress() {
+        apiServer.goesAway();
+
+        assertThat(authenticator.authenticate(Tokens.good("1"))).isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void tellsWhatBecameOfEachQuestion() {
+        authenticator.authenticate(Tokens.good("1"));
+        authenticator.authenticate(Tokens.good("1"));
+        apiServer.answers(_ -> NO);
+        authenticator.authenticate(Tokens.good("2"));
+        authenticator.authenticate(new ClientToken("junk"));
+
+        assertThat(observer.counts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("hit", 1, "miss", 2, "GRANTED", 1, "REFUSED", 1));
+    }
+
+    private static String yesForPod(String name, String uid) {
+        return YES.replace(
+                "\"extra\": {",
+                "\"extra\": {\"authentication.kubernetes.io/pod-name\": [\"%s\"], \"authentication.kubernetes.io/pod-uid\": [\"%s\"], "
+                        .formatted(name, uid));
+    }
+
     private TokenAuthenticator authenticator(AccessSettings settings) {
-        return new TokenAuthenticator(apiServer.client(), settings, time, time);
+        return new TokenAuthenticator(apiServer.client(), settings, time, observer, time);
     }
 
     private Rejected rejection(ClientToken token) {

@@ -20,6 +20,28 @@ final class Tokens {
                 "c2lnbmF0dXJl");
     }
 
+    static ClientToken ofIssuer(String issuer) {
+        return with("\"iss\":\"%s\"".formatted(issuer));
+    }
+
+    static ClientToken notBefore(Instant begin) {
+        return with("\"nbf\":" + begin.getEpochSecond());
+    }
+
+    static ClientToken ofPod(String name, String uid) {
+        return with("\"kubernetes.io\":{\"namespace\":\"team-blue\",\"pod\":{\"name\":\"%s\",\"uid\":\"%s\"}}"
+                .formatted(name, uid));
+    }
+
+    /** A good token with one claim more. */
+    private static ClientToken with(String claim) {
+        return raw(
+                "{\"alg\":\"RS256\"}",
+                "{\"aud\":[\"connectors\"],\"exp\":%d,\"sub\":\"system:serviceaccount:team-blue:builder\",%s}"
+                        .formatted(FakeTime.START.plusSeconds(600).getEpochSecond(), claim),
+                "c2lnbmF0dXJl");
+    }
+
     static ClientToken raw(String header, String payload, String signature) {
         return new ClientToken(base64(header) + "." + base64(payload) + "." + signature);
     }

@@ -119,6 +119,8 @@ final class ToolAddressTest {
                 target("https", "forge.example.org", 443, "/repo-a/x/.."),
                 target("https", "forge.example.org", 443, "/repo-a/..;x/admin"),
                 target("https", "forge.example.org", 443, "/repo-a/..%2fadmin"),
+                target("https", "forge.example.org", 443, "/repo-a/x%2F..%2F..%2Fadmin"),
+                target("https", "forge.example.org", 443, "/repo-a//../../admin"),
                 target("https", "forge.example.org", 443, "/repo-a/..\\admin"),
                 target("https", "forge.example.org", 443, "/repo-a/%5c../admin"),
                 target("https", "forge.example.org", 443, "/repo-a%2fx"));
@@ -134,6 +136,23 @@ final class ToolAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"/repo-a/a..b", "/repo-a/...", "/repo-a/.git/config", "/repo-a/x.", "/repo-a/%2ehidden"})
     void coversNamesWithDotsThatAreNoDotSegments(String path) {
+        assertThat(ToolAddress.parse("https://forge/repo-a").covers(target("https", "forge", 443, path)))
+                .isTrue();
+    }
+
+    /** Some clients join paths with one slash too many; tools take them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/repo-a//x",
+                "/repo-a/",
+                "/repo-a//",
+                "/repo-a/x//y",
+                "/repo-a/./x",
+                "/repo-a/.",
+                "/repo-a/%2e/x"
+            })
+    void coversEmptySegmentsAndSingleDots(String path) {
         assertThat(ToolAddress.parse("https://forge/repo-a").covers(target("https", "forge", 443, path)))
                 .isTrue();
     }

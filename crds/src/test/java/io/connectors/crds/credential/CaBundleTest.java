@@ -2,6 +2,7 @@ package io.connectors.crds.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.connectors.crds.secret.OwnSecrets;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,14 @@ final class CaBundleTest {
         assertThat(CaBundle.read(secret(Map.of("a.crt", CERTIFICATE + broken)))).isEmpty();
         assertThat(CaBundle.read(secret(Map.of("a.crt", CERTIFICATE + "-----BEGIN CERTIFICATE-----\nMIIB"))))
                 .isEmpty();
+    }
+
+    @Test
+    void readsNothingOutOfASecretOfTheProduct() {
+        Secret own = secret(Map.of("ca.crt", CERTIFICATE));
+        own.setType(OwnSecrets.INTERCEPTION_AUTHORITY);
+
+        assertThat(CaBundle.read(own)).isEmpty();
     }
 
     private static Secret secret(Map<String, String> values) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.connectors.crds.ref.ResourceRef;
+import io.connectors.crds.secret.OwnSecrets;
 import io.connectors.crds.v1alpha1.AuthType;
+import io.connectors.crds.v1alpha1.Injection;
 import io.connectors.crds.v1alpha1.ParamSpec;
 import io.connectors.crds.v1alpha1.RegoRule;
 import io.connectors.crds.v1alpha1.SecretRef;
@@ -44,6 +46,20 @@ final class CredentialReaderTest {
                 .isEqualTo(new CredentialReading.Usable(new Credential.Bearer(PLANTED)));
         assertThat(read(OPAQUE, secret("Opaque", Map.of("token", PLANTED, "note", "x"))))
                 .isEqualTo(new CredentialReading.Usable(new Credential.Bearer(PLANTED)));
+    }
+
+    /** TLS-9: not even a class that asks for it by its type gets the authority's key. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Opaque", OwnSecrets.INTERCEPTION_AUTHORITY})
+    void refusesASecretOfTheProduct(String secretType) {
+        var reading = read(
+                authType("patAuth", secretType, false, "token"),
+                secret(OwnSecrets.INTERCEPTION_AUTHORITY, Map.of("token", PLANTED)));
+
+        assertThat(problem(reading)).isEqualTo(CredentialProblem.SECRET_NOT_ALLOWED);
+        assertThat(reading.toString())
+                .contains("signs the proxy's own certificates")
+                .doesNotContain(PLANTED);
     }
 
     @Test
@@ -165,22 +181,83 @@ final class CredentialReaderTest {
     }
 
     @Test
-    void refusesWhatItCannotMakeInsteadOfGuessing() {
+    void handsOutTheValuesWhereTheClassSaysWhereTheyGo() {
         var rego = new AuthType(
-                "keyAuth", "", "", Map.of(), "Opaque", false, OPAQUE.params(), new RegoRule("package proxy"));
+                "keyAuth",
+                "",
+                "",
+                Map.of(),
+                "Opaque",
+                false,
+                OPAQUE.params(),
+                new RegoRule("package proxy"),
+                List.of());
+        var inject = new AuthType(
+                "keyAuth",
+                "",
+                "",
+                Map.of(),
+                "Opaque",
+                false,
+                OPAQUE.params(),
+                null,
+                List.of(new Injection("header", "X-Api-Key", "{{ .token }}", "")));
+        Secret secret = secret("Opaque", Map.of("token", PLANTED));
+
+        assertThat(List.of(fields(read(rego, secret)), fields(read(inject, secret))))
+                .containsOnly(new Credential.Fields(Map.of("token", PLANTED), ""));
+    }
+
+    @Test
+    void saysWhatHasNoSchemeInsteadOfGuessingOne() {
         AuthType twoKeys = authType("keys", "Opaque", false, "token", "other");
         AuthType custom = authType("pat", "connectors.cpaas.io/gitlab-pat-auth", false, "token");
 
-        assertThat(problem(read(rego, secret("Opaque", Map.of("token", PLANTED)))))
-                .isEqualTo(CredentialProblem.UNSUPPORTED_AUTH_TYPE);
-        assertThat(problem(read(twoKeys, secret("Opaque", Map.of("token", PLANTED, "other", "x")))))
-                .isEqualTo(CredentialProblem.UNSUPPORTED_AUTH_TYPE);
-        assertThat(problem(read(custom, secret("connectors.cpaas.io/gitlab-pat-auth", Map.of("token", PLANTED)))))
-                .isEqualTo(CredentialProblem.UNSUPPORTED_AUTH_TYPE);
+        assertThat(fields(read(twoKeys, secret("Opaque", Map.of("token", PLANTED, "other", "x"))))
+                        .obstacle())
+                .contains("the one key token");
+        assertThat(fields(read(custom, secret("connectors.cpaas.io/gitlab-pat-auth", Map.of("token", PLANTED))))
+                        .obstacle())
+                .contains("gitlab-pat-auth");
+    }
+
+    @Test
+    void refusesAClientCertificateThatCannotBeUsedWithoutQuotingIt() {
+        var reading = read(
+                authType("certAuth", "kubernetes.io/tls", false),
+                secret("kubernetes.io/tls", Map.of("tls.crt", PLANTED, "tls.key", PLANTED)));
+
+        assertThat(problem(reading)).isEqualTo(CredentialProblem.CERTIFICATE_UNUSABLE);
+        assertThat(reading.toString()).contains("tls.crt").doesNotContain(PLANTED);
+    }
+
+    @Test
+    void keepsEveryTextOfASecretForTemplates() {
+        AuthType custom = authType("pat", "connectors.cpaas.io/gitlab-pat-auth", false, "token");
+        Secret secret = secret(
+                "connectors.cpaas.io/gitlab-pat-auth",
+                Map.of("token", PLANTED + "\n", "scope", "read_api", "empty", ""));
+        secret.getData().put("binary", Base64.getEncoder().encodeToString(new byte[] {(byte) 0xC3, 0x28}));
+        Map<String, String> wanted = Map.of("token", PLANTED, "scope", "read_api");
+
+        assertThat(fields(read(custom, secret)).values()).isEqualTo(wanted);
+        assertThat(CredentialReader.fields(secret))
+                .isEqualTo(new SecretFields("connectors.cpaas.io/gitlab-pat-auth", wanted))
+                .hasToString("SecretFields[hidden]");
+    }
+
+    private static Credential.Fields fields(CredentialReading reading) {
+        return switch (reading) {
+            case CredentialReading.Usable(Credential.Fields fields) -> fields;
+            case CredentialReading.Usable usable -> throw new AssertionError("unexpectedly " + usable);
+            case CredentialReading.Unusable unusable -> throw new AssertionError(unusable.message());
+        };
     }
 
     @Test
     void hidesTheCredentialInText() {
+        assertThat(new Credential.Fields(Map.of("token", PLANTED), "").toString())
+                .doesNotContain(PLANTED);
         assertThat(new CredentialReading.Usable(new Credential.Basic("builder", PLANTED)).toString())
                 .doesNotContain(PLANTED, "builder");
         assertThat(new Credential.Bearer(PLANTED).toString()).doesNotContain(PLANTED);
@@ -201,7 +278,7 @@ final class CredentialReaderTest {
         List<ParamSpec> params = Arrays.stream(keys)
                 .map(key -> new ParamSpec(key, "string", TextNode.valueOf(""), "", List.of(), Map.of(), Map.of()))
                 .toList();
-        return new AuthType(name, "", "", Map.of(), secretType, optional, params, null);
+        return new AuthType(name, "", "", Map.of(), secretType, optional, params, null, List.of());
     }
 
     private static Secret secret(@Nullable String type, Map<String, String> values) {

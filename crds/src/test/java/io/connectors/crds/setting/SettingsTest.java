@@ -54,6 +54,12 @@ final class SettingsTest {
         }
     }
 
+    record Two(
+            Sample first,
+
+            @Setting(key = "b.text", defaultValue = "second", description = "Follows.")
+            String second) {}
+
     record Case(String key, String value, String allowed) {}
 
     @Test
@@ -129,6 +135,28 @@ final class SettingsTest {
                 .contains("| `a.flag` | boolean | `true` | Switches a\\|b. |\n")
                 .contains("| `a.time` | duration | `10s` | Waits. |\n")
                 .endsWith("| `a.file` | path | – | May be absent. |\n");
+    }
+
+    @Test
+    void readsAGroupOfSettingsThatModulesShare() {
+        Two two = Settings.read(Two.class, key -> Optional.of("5").filter(_ -> key.equals("a.count")));
+
+        assertThat(two.first().count()).isEqualTo(5);
+        assertThat(two.second()).isEqualTo("second");
+    }
+
+    @Test
+    void checksAGroupAsIfItStoodAlone() {
+        assertThatThrownBy(() ->
+                        Settings.read(Two.class, key -> Optional.of("-1").filter(_ -> key.equals("a.count"))))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessageContainingAll("a.count", "0 or more");
+    }
+
+    @Test
+    void listsTheSettingsOfAGroupInItsPlace() {
+        assertThat(SettingsPage.render("Two", Two.class))
+                .contains("| `a.file` | path | – | May be absent. |\n| `b.text` | text | `second` | Follows. |\n");
     }
 
     private static Sample read(Map<String, String> values) {

@@ -155,14 +155,19 @@ final class WireRecordsTest {
                 + name + "\"}" + (rest.equals("}") ? "" : ",") + rest;
     }
 
-    /** The records reachable from the two kinds. */
+    /** The records reachable from the five kinds. */
     private static List<Class<?>> wireRecords() {
         return Stream.iterate(
                         List.<Class<?>>of(
                                 ConnectorSpec.class,
                                 ConnectorStatus.class,
                                 ConnectorClassSpec.class,
-                                ConnectorClassStatus.class),
+                                ConnectorClassStatus.class,
+                                AccessPolicySpec.class,
+                                AccessPolicyStatus.class,
+                                AccessRequestSpec.class,
+                                AccessRequestStatus.class,
+                                ResourceInterfaceSpec.class),
                         level -> !level.isEmpty(),
                         level -> level.stream().flatMap(WireRecordsTest::parts).toList())
                 .flatMap(List::stream)

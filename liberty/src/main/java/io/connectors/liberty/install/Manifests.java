@@ -13,7 +13,10 @@ final class Manifests {
 
     private static final List<String> DEFINITIONS = List.of(
             "/META-INF/fabric8/connectorclasses.connectors.alauda.io-v1.yml",
-            "/META-INF/fabric8/connectors.connectors.alauda.io-v1.yml");
+            "/META-INF/fabric8/connectors.connectors.alauda.io-v1.yml",
+            "/META-INF/fabric8/accesspolicies.connectors.alauda.io-v1.yml",
+            "/META-INF/fabric8/accessrequests.connectors.alauda.io-v1.yml",
+            "/META-INF/fabric8/resourceinterfaces.connectors.alauda.io-v1.yml");
     private static final List<String> SYSTEM = List.of(
             "/deploy/namespace.yaml",
             "/deploy/service-accounts.yaml",
@@ -21,8 +24,25 @@ final class Manifests {
             "/deploy/proxy-rights.yaml",
             "/deploy/user-roles.yaml",
             "/deploy/config.yaml",
-            "/deploy/proxy-service.yaml");
-    private static final List<String> CLASSES = List.of("/connectorclasses/git.yaml");
+            "/deploy/interception-authority.yaml",
+            "/deploy/proxy-service.yaml",
+            "/deploy/control-service.yaml");
+    private static final List<String> WEBHOOKS = List.of("/deploy/webhooks.yaml");
+    private static final List<String> CLASSES = Stream.of(
+                    "git",
+                    "github",
+                    "gitlab",
+                    "oci",
+                    "harbor",
+                    "k8s",
+                    "maven",
+                    "npm",
+                    "pypi",
+                    "nexus",
+                    "jfrog",
+                    "sonarqube")
+            .map(name -> "/connectorclasses/" + name + ".yaml")
+            .toList();
 
     private final KubernetesClient client;
 
@@ -40,6 +60,10 @@ final class Manifests {
 
     List<HasMetadata> classes() {
         return read(CLASSES);
+    }
+
+    List<HasMetadata> webhooks() {
+        return read(WEBHOOKS);
     }
 
     private List<HasMetadata> read(List<String> resources) {

@@ -43,6 +43,7 @@ public final class LibertyServer implements AutoCloseable {
         try {
             Files.createDirectories(launch.output());
             Files.createDirectories(launch.logs());
+            new WorkArea(launch.output().resolve(launch.server())).forgetApplications();
             var process = builder.directory(launch.output().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))

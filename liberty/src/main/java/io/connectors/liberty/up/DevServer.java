@@ -82,6 +82,7 @@ final class DevServer implements AutoCloseable {
         settings.put("connectors.proxy.audit-file", folders.audit().toString());
         // Tools of a development run listen on this machine.
         settings.put("connectors.egress.allow-private", "true");
+        settings.put("connectors.egress.allow", "127.0.0.0/8,::1");
         settings.putAll(options.settings());
         return settings;
     }

@@ -8,6 +8,7 @@ import io.connectors.liberty.install.PrivateFile;
 import io.connectors.liberty.install.ProductObjects;
 import io.connectors.liberty.install.ServiceAccountKubeconfig;
 import io.connectors.liberty.install.TokenRenewal;
+import io.connectors.liberty.install.Webhooks;
 import io.connectors.liberty.launch.Ports.Listener;
 import io.connectors.sandbox.SandboxServer;
 import io.connectors.sandbox.SandboxSettings;
@@ -32,7 +33,9 @@ import java.util.List;
 public final class Product implements AutoCloseable {
 
     private static final String SYSTEM_NAMESPACE = "connectors-system";
+    private static final ResourceRef PUBLISHED = new ResourceRef(SYSTEM_NAMESPACE, "connectors-ca");
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(12);
+    private static final Duration PUBLICATION_TIMEOUT = Duration.ofMinutes(1);
 
     private final Folders folders;
     private final Endpoints endpoints;
@@ -97,23 +100,22 @@ public final class Product implements AutoCloseable {
         options.ports().requireFree();
         createFolders(folders);
         var ca = DevelopmentCa.in(folders.keys(), InstantSource.system());
-        copy(ca.certificateFile(), folders.certificateAuthority());
-        if (options.kubeconfig().isPresent()) {
-            copy(options.kubeconfig().get(), folders.adminKubeconfig());
-        } else {
-            started.add(sandbox(folders, options.ports().of(Listener.SANDBOX)))
-                    .writeKubeConfig(folders.adminKubeconfig());
-        }
+        provideApiServer(options, folders, started);
         var admin = started.add(client(folders.adminKubeconfig()));
+        var webhooks = new Webhooks(admin);
+        webhooks.remove();
         new ProductObjects(admin).apply();
-        started.add(TokenRenewal.start(
-                List.of(identity(admin, folders, "control"), identity(admin, folders, "proxy")), TOKEN_LIFETIME));
+        started.add(identities(admin, folders));
+        var trust = started.add(
+                ClientTrust.follow(admin, PUBLISHED, read(ca.certificateFile()), folders.certificateAuthority()));
         var endpoints = Endpoints.of(options.ports());
+        var server = started.add(new DevServer(options, folders, endpoints, ca.serverCertificate("server", List.of())));
+        server.start();
+        trust.awaitComplete(PUBLICATION_TIMEOUT);
+        started.add(webhooks.install(endpoints.control(), ca.certificateFile()));
         if (options.kubeconfig().isEmpty()) {
             startTool(demoPlace(folders, endpoints.proxy()), admin, started);
         }
-        var server = started.add(new DevServer(options, folders, endpoints, ca.serverCertificate("server", List.of())));
-        server.start();
         new AdminAccess(admin).writeToken(folders.adminToken());
         started.add(EnvironmentFile.write(folders, endpoints));
         return new Product(folders, endpoints, admin, server, started);
@@ -121,6 +123,15 @@ public final class Product implements AutoCloseable {
 
     static DemoPlace demoPlace(Folders folders, URI proxy) {
         return new DemoPlace(proxy, folders.audit(), folders.demo());
+    }
+
+    private static void provideApiServer(ProductOptions options, Folders folders, ReverseOrder started) {
+        if (options.kubeconfig().isPresent()) {
+            copy(options.kubeconfig().get(), folders.adminKubeconfig());
+        } else {
+            started.add(sandbox(folders, options.ports().of(Listener.SANDBOX)))
+                    .writeKubeConfig(folders.adminKubeconfig());
+        }
     }
 
     private static SandboxServer sandbox(Folders folders, int port) {
@@ -137,6 +148,11 @@ public final class Product implements AutoCloseable {
     private static void startTool(DemoPlace place, KubernetesClient admin, ReverseOrder started) {
         var tool = started.add(GitServer.start(place.repositories(), new SecureRandom()));
         new ProductObjects(admin).apply(DemoObjects.of(tool.address(), tool.account()));
+    }
+
+    private static TokenRenewal identities(KubernetesClient admin, Folders folders) {
+        return TokenRenewal.start(
+                List.of(identity(admin, folders, "control"), identity(admin, folders, "proxy")), TOKEN_LIFETIME);
     }
 
     private static ServiceAccountKubeconfig identity(KubernetesClient admin, Folders folders, String server) {
@@ -159,8 +175,12 @@ public final class Product implements AutoCloseable {
     }
 
     private static void copy(Path from, Path to) {
+        PrivateFile.write(to, read(from));
+    }
+
+    private static String read(Path from) {
         try {
-            PrivateFile.write(to, Files.readString(from));
+            return Files.readString(from);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + from, e);
         }

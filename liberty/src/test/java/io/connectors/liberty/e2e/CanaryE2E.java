@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectors.crds.v1alpha1.Connector;
 import io.connectors.crds.v1alpha1.ConnectorClass;
+import io.fabric8.kubernetes.api.model.SecretList;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.utils.Serialization;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -54,11 +56,35 @@ final class CanaryE2E {
         assertThat(hits(places)).isEmpty();
     }
 
+    /** TLS-9: the key that signs intercepted certificates is in its Secret and nowhere else. */
+    @Test
+    void findsTheAuthoritysKeyInItsSecretOnly() throws IOException {
+        KubernetesClient admin = product.admin();
+        List<String> key = AuthorityKey.spellings(admin);
+        List<Place> places = new ArrayList<>(logs());
+        places.addAll(objects());
+        places.add(read(product.certificateAuthority()));
+        Transcript.seen().forEach(text -> places.add(new Place("seen by a client", text)));
+        SecretList secrets = admin.secrets().inAnyNamespace().list();
+        Place all = place("all Secrets", secrets);
+        secrets.getItems().removeIf(secret -> secret.getMetadata().getName().equals(AuthorityKey.SECRET));
+        places.add(place("other Secrets", secrets));
+
+        assertThat(hits(List.of(all), key)).as("where it has to be").isNotEmpty();
+        assertThat(hits(List.of(new Place("planted", AuthorityKey.document(admin))), key))
+                .isNotEmpty();
+        assertThat(hits(places, key)).isEmpty();
+    }
+
     private record Place(String name, String text) {}
 
     private static List<String> hits(List<Place> places) {
+        return hits(places, Transcript.forbidden());
+    }
+
+    private static List<String> hits(List<Place> places, Collection<String> forbidden) {
         return places.stream()
-                .filter(place -> Transcript.forbidden().stream().anyMatch(place.text()::contains))
+                .filter(place -> forbidden.stream().anyMatch(place.text()::contains))
                 .map(Place::name)
                 .toList();
     }

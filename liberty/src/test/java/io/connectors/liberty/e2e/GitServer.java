@@ -27,16 +27,21 @@ final class GitServer implements AutoCloseable {
 
     private final Path home;
     private final int port;
+    private final int tlsPort;
+    private final ToolAuthority authority;
     private final List<Process> processes = new ArrayList<>();
 
-    private GitServer(Path home, int port) {
+    private GitServer(Path home, int port, int tlsPort, ToolAuthority authority) {
         this.home = home;
         this.port = port;
+        this.tlsPort = tlsPort;
+        this.authority = authority;
     }
 
-    static GitServer start(Path home, String password) {
+    static GitServer start(Path home, String password, ToolAuthority authority) {
         try {
-            var server = new GitServer(Files.createDirectories(home), freePort());
+            List<Integer> ports = freePorts(2);
+            var server = new GitServer(Files.createDirectories(home), ports.getFirst(), ports.getLast(), authority);
             server.password(password);
             Files.createDirectories(server.repositories());
             server.startFastCgi();
@@ -49,6 +54,16 @@ final class GitServer implements AutoCloseable {
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** The same under the name that only the product resolves. */
+    URI namedAddress() {
+        return URI.create("http://" + ToolHost.NAME + ":" + port);
+    }
+
+    /** The same over TLS, with a certificate that only Connectors with the tools' authority trust. */
+    URI tlsAddress() {
+        return URI.create("https://" + ToolHost.NAME + ":" + tlsPort);
     }
 
     /** Makes the tool accept this password from now on, and no other: nginx reads the file at each request. */
@@ -88,10 +103,20 @@ final class GitServer implements AutoCloseable {
         }
     }
 
+    /** Everything that could have shown the tool who asked: the headers with credentials of all requests. */
+    String credentialsSeen() {
+        try {
+            return Files.readString(home.resolve("credentials.log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         for (Process process : processes.reversed()) {
-            process.descendants().forEach(ProcessHandle::destroy);
+            // They end after their parent: fcgiwrap replaces children that it loses.
+            List<ProcessHandle> children = process.descendants().toList();
             process.destroy();
             try {
                 if (!process.waitFor(5, TimeUnit.SECONDS)) {
@@ -101,6 +126,7 @@ final class GitServer implements AutoCloseable {
                 process.destroyForcibly();
                 Thread.currentThread().interrupt();
             }
+            children.forEach(ProcessHandle::destroy);
         }
     }
 
@@ -154,6 +180,8 @@ final class GitServer implements AutoCloseable {
                 http {
                   log_format plain '$remote_user "$request" $status';
                   access_log "%1$s/access.log" plain;
+                  log_format credentials '$http_authorization $http_proxy_authorization $http_cookie $request_uri';
+                  access_log "%1$s/credentials.log" credentials;
                   client_body_temp_path "%1$s/body";
                   fastcgi_temp_path "%1$s/fastcgi";
                   proxy_temp_path "%1$s/proxy";
@@ -162,6 +190,9 @@ final class GitServer implements AutoCloseable {
                   client_max_body_size 0;
                   server {
                     listen 127.0.0.1:%2$d;
+                    listen 127.0.0.1:%4$d ssl;
+                    ssl_certificate "%5$s";
+                    ssl_certificate_key "%6$s";
                     location / {
                       auth_basic "forge";
                       auth_basic_user_file "%1$s/htpasswd";
@@ -182,12 +213,26 @@ final class GitServer implements AutoCloseable {
                   }
                 }
                 """.formatted(
-                        home, port, Shell.run(home, "git", "--exec-path").out().strip() + "/git-http-backend");
+                        home,
+                        port,
+                        Shell.run(home, "git", "--exec-path").out().strip() + "/git-http-backend",
+                        tlsPort,
+                        authority.certificateFile(),
+                        authority.keyFile());
     }
 
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Reserves them together, so that no two are the same. */
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> reserved = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                reserved.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            return reserved.stream().map(ServerSocket::getLocalPort).toList();
+        } finally {
+            for (ServerSocket socket : reserved) {
+                socket.close();
+            }
         }
     }
 }

@@ -99,6 +99,42 @@ final class RefusalE2E {
         assertThat(requestsOfTenant()).isEmpty();
     }
 
+    /** AUT-6. */
+    @Test
+    void refusesWhoMayOnlyReadTheConnector() {
+        tenant.grant("stranger", "get", "connectors", Tenant.CONNECTOR);
+        tenant.grant("stranger", "*", "connectors", Tenant.CONNECTOR);
+        tenant.grant("stranger", "get", "connectors/proxy", Tenant.CONNECTOR);
+
+        assertThat(reverse(tenant.path(), basic(tenant.token("stranger"))).status())
+                .isEqualTo(403);
+        assertThat(requestsOfTenant()).isEmpty();
+    }
+
+    /** AUT-6: as the roles of files that were written for the reference system say it. */
+    @Test
+    void allowsWhoMayDoAnythingWithTheProxyOfTheConnector() {
+        tenant.grant("stranger", "*", "connectors/proxy", Tenant.CONNECTOR);
+
+        assertThat(reverse(tenant.path(), basic(tenant.token("stranger"))).status())
+                .isEqualTo(200);
+    }
+
+    /** AUT-4 and AUT-12. */
+    @Test
+    void allowsThePodThatAloneHasTheRight() {
+        String approved = tenant.tokenOfPod("stranger", "approved-step");
+        String other = tenant.tokenOfPod("stranger", "other-step");
+        tenant.grant(
+                "stranger", "*", "connectors/proxy/v1/pod/" + tenant.namespace() + "/approved-step", Tenant.CONNECTOR);
+
+        assertThat(reverse(tenant.path(), basic(other)).status()).isEqualTo(403);
+        assertThat(reverse(tenant.path(), basic(tenant.token("stranger"))).status())
+                .isEqualTo(403);
+        assertThat(requestsOfTenant()).isEmpty();
+        assertThat(reverse(tenant.path(), basic(approved)).status()).isEqualTo(200);
+    }
+
     @Test
     void answersTheSameForAnUnknownConnectorAsWithoutRight() {
         String token = tenant.token("stranger");

@@ -15,8 +15,8 @@ final class RotationAndRevocationE2E {
     /** docs/security-model.md: a changed Secret is used for the next request within this time. */
     private static final Duration ROTATION_LIMIT = Duration.ofSeconds(2);
 
-    /** docs/security-model.md: a withdrawn right or a deleted ServiceAccount is refused within this time. */
-    private static final Duration REVOCATION_LIMIT = Duration.ofSeconds(15);
+    /** docs/security-model.md: a withdrawn right or a deleted ServiceAccount is refused 5 seconds after what was remembered is over. */
+    private static final Duration REVOCATION_LIMIT = RunningProduct.REMEMBERED.plusSeconds(5);
 
     private final RunningProduct product;
     private final GitServer forge;

@@ -5,7 +5,15 @@ import io.connectors.liberty.launch.Ports;
 import io.connectors.liberty.up.Product;
 import io.connectors.liberty.up.ProductOptions;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,13 +22,18 @@ import java.util.Optional;
  * the one that KUBECONFIG names, else the embedded one.
  */
 final class RunningProduct implements AutoCloseable {
+    /** How long a "yes" of the API server is remembered in this run: shorter than by default, for tests that wait for the end of it. */
+    static final Duration REMEMBERED = Duration.ofSeconds(5);
+
     private final Product product;
     private final GitServer forge;
+    private final ToolAuthority toolAuthority;
     private final String passwordOfForge;
 
-    private RunningProduct(Product product, GitServer forge, String passwordOfForge) {
+    private RunningProduct(Product product, GitServer forge, ToolAuthority toolAuthority, String passwordOfForge) {
         this.product = product;
         this.forge = forge;
+        this.toolAuthority = toolAuthority;
         this.passwordOfForge = passwordOfForge;
     }
 
@@ -31,10 +44,22 @@ final class RunningProduct implements AutoCloseable {
                 .filter(path -> !path.isBlank())
                 .map(Path::of);
         var options = new ProductOptions(
-                Installation.ofCheckout(checkout), folder.resolve("product"), Ports.free(), kubeconfig, Map.of());
+                Installation.ofCheckout(checkout),
+                folder.resolve("product"),
+                Ports.free(),
+                kubeconfig,
+                settings(folder, kubeconfig));
         var product = Product.start(options);
+        var authority = ToolAuthority.in(folder.resolve("tools"));
         var password = Transcript.newPassword();
-        return new RunningProduct(product, GitServer.start(folder.resolve("forge"), password), password);
+        return new RunningProduct(
+                product, GitServer.start(folder.resolve("forge"), password, authority), authority, password);
+    }
+
+    private static Map<String, String> settings(Path folder, Optional<Path> kubeconfig) {
+        Map<String, String> settings = new HashMap<>(ToolHost.settings(folder, kubeconfig));
+        settings.put("connectors.access.positive-ttl", REMEMBERED.toString());
+        return settings;
     }
 
     GitServer forge() {
@@ -59,12 +84,55 @@ final class RunningProduct implements AutoCloseable {
         return product.endpoints().proxy().getPort();
     }
 
+    int proxyTlsPort() {
+        return product.endpoints().proxyTls().getPort();
+    }
+
     int forwardPort() {
         return product.endpoints().forward().getPort();
     }
 
     Path logs() {
         return product.folders().logs();
+    }
+
+    /** What mounts are given to trust: PEM certificates of the authority that signs for intercepted servers. */
+    String interceptionAuthority() {
+        return product.admin()
+                .configMaps()
+                .inNamespace(AuthorityKey.NAMESPACE)
+                .withName("connectors-ca")
+                .require()
+                .getData()
+                .getOrDefault("ca.crt", "");
+    }
+
+    ToolAuthority toolAuthority() {
+        return toolAuthority;
+    }
+
+    Path certificateAuthority() {
+        return product.folders().certificateAuthority();
+    }
+
+    URI apiServer() {
+        return URI.create(admin().getConfiguration().getMasterUrl());
+    }
+
+    /** PEM certificates of the authority that signed for the API server. */
+    String apiServerAuthority() {
+        var config = admin().getConfiguration();
+        try {
+            return config.getCaCertData() == null
+                    ? Files.readString(Path.of(config.getCaCertFile()))
+                    : new String(Base64.getDecoder().decode(config.getCaCertData()), StandardCharsets.US_ASCII);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Path kubeconfig() {
+        return product.folders().adminKubeconfig();
     }
 
     ServerMemory watchMemory() {

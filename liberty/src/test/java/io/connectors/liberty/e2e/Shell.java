@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,13 @@ final class Shell {
     }
 
     static Result run(Path directory, Map<String, String> environment, List<String> command) {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        all.putAll(environment);
+        return runIsolated(directory, all, command);
+    }
+
+    /** Runs a command in exactly this environment. */
+    static Result runIsolated(Path directory, Map<String, String> environment, List<String> command) {
         try {
             Path out = Files.createTempFile("out", null);
             Path err = Files.createTempFile("err", null);
@@ -42,6 +50,7 @@ final class Shell {
                     .directory(directory.toFile())
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile());
+            builder.environment().clear();
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();

@@ -2,8 +2,10 @@ package io.connectors.liberty.e2e;
 
 import io.connectors.crds.v1alpha1.Connector;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequest;
 import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRuleBuilder;
 import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
@@ -15,6 +17,7 @@ import io.fabric8.kubernetes.client.utils.Serialization;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,6 +103,10 @@ final class Tenant implements AutoCloseable {
                 .withExpirationSeconds(600L)
                 .endSpec()
                 .build();
+        return token(serviceAccount, request);
+    }
+
+    private String token(String serviceAccount, TokenRequest request) {
         return admin.serviceAccounts()
                 .inNamespace(namespace)
                 .withName(serviceAccount)
@@ -108,8 +115,44 @@ final class Tenant implements AutoCloseable {
                 .getToken();
     }
 
+    /** Creates a Pod of a ServiceAccount, and returns a token that is bound to it. */
+    String tokenOfPod(String serviceAccount, String pod) {
+        var created = admin.resource(new PodBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(pod)
+                        .endMetadata()
+                        .withNewSpec()
+                        .withServiceAccountName(serviceAccount)
+                        .addNewContainer()
+                        .withName("idle")
+                        .withImage("none.invalid/idle")
+                        .endContainer()
+                        .endSpec()
+                        .build())
+                .create();
+        var request = new TokenRequestBuilder()
+                .withNewSpec()
+                .addToAudiences("connectors")
+                .withExpirationSeconds(600L)
+                .withNewBoundObjectRef("v1", "Pod", pod, created.getMetadata().getUid())
+                .endSpec()
+                .build();
+        return token(serviceAccount, request);
+    }
+
     String token(String serviceAccount) {
         return token(serviceAccount, "connectors");
+    }
+
+    /** A token that the API server itself accepts. */
+    String apiServerToken(String serviceAccount) {
+        return admin.serviceAccounts()
+                .inNamespace(namespace)
+                .withName(serviceAccount)
+                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
+                .getStatus()
+                .getToken();
     }
 
     void secret(String password) {
@@ -158,6 +201,58 @@ final class Tenant implements AutoCloseable {
                 .create();
     }
 
+    /** Does what a platform team does for a tool: Secrets, Connector, the right of {@code builder}; waits until it is ready. */
+    void connect(String name, ConnectedTool tool) {
+        secret(name + "-credential", tool.login().secretType(), tool.login().secret());
+        secret(name + "-authority", "Opaque", Map.of("ca.crt", tool.authority()));
+        admin.resource(Serialization.asYaml(Map.of(
+                        "apiVersion",
+                        "connectors.alauda.io/v1alpha1",
+                        "kind",
+                        "Connector",
+                        "metadata",
+                        Map.of("name", name, "namespace", namespace),
+                        "spec",
+                        Map.of(
+                                "connectorClassName",
+                                tool.className(),
+                                "address",
+                                tool.address().toString(),
+                                "auth",
+                                Map.of(
+                                        "name",
+                                        tool.login().authType(),
+                                        "secretRef",
+                                        Map.of("name", name + "-credential"),
+                                        "params",
+                                        params(tool.authParams())),
+                                "params",
+                                params(tool.params()),
+                                "caCertSecretRef",
+                                Map.of("name", name + "-authority")))))
+                .create();
+        permit("builder", name);
+        var _ = await(name, "Ready", "True");
+    }
+
+    private static List<Map<String, String>> params(Map<String, String> params) {
+        return params.entrySet().stream()
+                .map(param -> Map.of("name", param.getKey(), "value", param.getValue()))
+                .toList();
+    }
+
+    private void secret(String name, String type, Map<String, String> content) {
+        admin.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withNamespace(namespace)
+                        .withName(name)
+                        .endMetadata()
+                        .withType(type)
+                        .withStringData(content)
+                        .build())
+                .create();
+    }
+
     void address(String address) {
         admin.resources(Connector.class)
                 .inNamespace(namespace)
@@ -171,25 +266,37 @@ final class Tenant implements AutoCloseable {
     }
 
     void permit(String serviceAccount, String connector) {
+        grant(serviceAccount, "use", "connectors/proxy", connector);
+    }
+
+    /** Grants one verb on one resource, such as {@code connectors/proxy}, of one Connector. */
+    void grant(String serviceAccount, String verb, String resource, String connector) {
+        String role =
+                "%s-%s-%s".formatted(serviceAccount, connector, Integer.toHexString((verb + resource).hashCode()));
         admin.resource(new RoleBuilder()
                         .withNewMetadata()
                         .withNamespace(namespace)
-                        .withName("use-" + connector)
+                        .withName(role)
                         .endMetadata()
                         .withRules(new PolicyRuleBuilder()
                                 .withApiGroups("connectors.alauda.io")
-                                .withResources("connectors/proxy")
+                                .withResources(resource)
                                 .withResourceNames(connector)
-                                .withVerbs("use")
+                                .withVerbs(verb)
                                 .build())
                         .build())
                 .serverSideApply();
+        bind(serviceAccount, "Role", role);
+    }
+
+    private void bind(String serviceAccount, String kind, String role) {
         admin.resource(new RoleBindingBuilder()
                         .withNewMetadata()
                         .withNamespace(namespace)
-                        .withName(serviceAccount + "-uses-" + connector)
+                        .withName(role)
+                        .addToLabels(Map.of("subject", serviceAccount))
                         .endMetadata()
-                        .withNewRoleRef("rbac.authorization.k8s.io", "Role", "use-" + connector)
+                        .withNewRoleRef("rbac.authorization.k8s.io", kind, role)
                         .addNewSubject()
                         .withKind("ServiceAccount")
                         .withNamespace(namespace)
@@ -199,11 +306,17 @@ final class Tenant implements AutoCloseable {
                 .serverSideApply();
     }
 
+    /** Lets a ServiceAccount do in this namespace what the API server lets editors do. */
+    void permitEditing(String serviceAccount) {
+        bind(serviceAccount, "ClusterRole", "edit");
+    }
+
+    /** Withdraws every right that was granted. */
     void withdraw(String serviceAccount) {
         admin.rbac()
                 .roleBindings()
                 .inNamespace(namespace)
-                .withName(serviceAccount + "-uses-" + CONNECTOR)
+                .withLabel("subject", serviceAccount)
                 .delete();
     }
 

@@ -44,12 +44,13 @@ final class Transcript {
         return forbidden;
     }
 
-    private static Stream<String> spellings(String password) {
+    /** The spellings under which a secret could stand in a text: as it is, URL-encoded, or within something in Base64. */
+    static Stream<String> spellings(String secret) {
         return Stream.concat(
-                Stream.of(password, URLEncoder.encode(password, StandardCharsets.UTF_8)),
+                Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)),
                 // Base64 of a text that contains the password depends on where in a group of three bytes it begins, so
                 // the part that is the same for each beginning is searched for.
-                Stream.of("", "x", "xx").map(lead -> stableBase64(lead, password)));
+                Stream.of("", "x", "xx").map(lead -> stableBase64(lead, secret)));
     }
 
     private static String stableBase64(String lead, String password) {

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged {@code dev} configuration in a real server: whose requests reach which application. */
@@ -62,7 +61,8 @@ class DevServerIT {
                             client,
                             List.of(
                                     URI.create("https://localhost:" + ports.of(Listener.CONTROL) + "/who"),
-                                    URI.create("http://localhost:" + ports.of(Listener.PROXY) + "/who"))),
+                                    URI.create(
+                                            "http://localhost:" + ports.of(Listener.PROXY_HEALTH) + "/health/ready"))),
                     START_TIMEOUT);
         }
     }
@@ -71,34 +71,6 @@ class DevServerIT {
     static void stop() {
         if (server != null) {
             server.close();
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"PROXY", "PROXY_TLS", "FORWARD", "PROXY_HEALTH"})
-    void givesTheProxyEveryHostOnItsEndpoints(Listener listener) throws Exception {
-        for (var host : hostsOfTools(ports.of(listener))) {
-            assertThat(get(listener, "/who", host))
-                    .as("Host: " + host)
-                    .startsWith("HTTP/1.1 200")
-                    .endsWith("proxy");
-        }
-    }
-
-    static Stream<Case> absoluteTargets() {
-        int control = ports.of(Listener.CONTROL);
-        return Stream.of(
-                new Case("another host", "http://tool.example/who", "tool.example"),
-                new Case("another port", "http://tool.example:9443/who", "tool.example:9443"),
-                new Case("the control port of a tool", "http://tool.example:" + control + "/who", "tool.example"),
-                new Case("a Host that names the control server", "http://tool.example/who", "127.0.0.1:" + control));
-    }
-
-    @ParameterizedTest
-    @MethodSource("absoluteTargets")
-    void givesTheProxyEveryAbsoluteTarget(Case target) throws Exception {
-        for (var listener : List.of(Listener.PROXY, Listener.FORWARD)) {
-            assertThat(get(listener, target.target(), target.host())).endsWith("proxy");
         }
     }
 
@@ -114,10 +86,18 @@ class DevServerIT {
 
     @ParameterizedTest
     @MethodSource("requestsForTheControlServer")
-    void keepsTheControlServerAwayFromTheProxysEndpoints(Case request) throws Exception {
-        for (var listener : List.of(Listener.PROXY, Listener.PROXY_TLS, Listener.FORWARD, Listener.PROXY_HEALTH)) {
-            assertThat(get(listener, request.target(), request.host())).doesNotEndWith("control");
-        }
+    void keepsTheControlServerAwayFromTheHealthPort(Case request) throws Exception {
+        assertThat(get(Listener.PROXY_HEALTH, request.target(), request.host())).doesNotEndWith("control");
+    }
+
+    @Test
+    void answersHealthOnTheHealthPortOnly() throws Exception {
+        int control = ports.of(Listener.CONTROL);
+
+        assertThat(get(Listener.PROXY_HEALTH, "/health/live", "localhost:" + ports.of(Listener.PROXY_HEALTH)))
+                .startsWith("HTTP/1.1 200");
+        assertThat(get(Listener.CONTROL, "/health/live", "localhost:" + control))
+                .startsWith("HTTP/1.1 404");
     }
 
     @Test
@@ -128,80 +108,8 @@ class DevServerIT {
         assertThat(get(Listener.CONTROL, "/who", "localhost:" + control)).endsWith("control");
     }
 
-    @Test
-    void keepsTheProxyAwayFromTheControlEndpoint() throws Exception {
-        for (var host : hostsOfTools(ports.of(Listener.CONTROL))) {
-            assertThat(get(Listener.CONTROL, "/who", host)).as("Host: " + host).doesNotEndWith("proxy");
-        }
-        assertThat(get(Listener.CONTROL, "http://c-forge.demo.svc/who", "c-forge.demo.svc"))
-                .doesNotEndWith("proxy");
-    }
-
-    @Test
-    void doesNotBelieveAForgedHost() throws Exception {
-        var answer = http().get(
-                        ports.of(Listener.PROXY),
-                        "/who",
-                        "Host: c-forge.demo.svc",
-                        "$WSSN: localhost",
-                        "$WSSP: " + ports.of(Listener.CONTROL),
-                        "$WSSC: https");
-
-        assertThat(answer).endsWith("proxy");
-    }
-
-    @Test
-    void leavesTheAuthorizationOfARequestToTheProxy() throws Exception {
-        var answer = http().get(
-                        ports.of(Listener.PROXY),
-                        "/who",
-                        "Host: c-forge.demo.svc",
-                        "Authorization: Basic dG9rZW46dG9rZW4=");
-
-        assertThat(answer).endsWith("proxy");
-        // Liberty's word for having tried to log that user in.
-        assertThat(directory.resolve("a checkout/logs/messages.log")).content().doesNotContain("CWWKS3005E");
-    }
-
-    @Test
-    void leavesEncodedSlashesToTheProxy() throws Exception {
-        assertThat(get(Listener.PROXY, "/group%2Fproject", "c-forge.demo.svc")).startsWith("HTTP/1.1 404");
-    }
-
-    @Test
-    void speaksNoHttp2OnTheDataPlane() throws Exception {
-        var preface = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
-
-        for (var listener : List.of(Listener.PROXY, Listener.FORWARD)) {
-            // A server that speaks HTTP/2 would answer with a binary SETTINGS frame.
-            assertThat(http().exchange(ports.of(listener), preface)).startsWith("HTTP/");
-        }
-    }
-
-    @Test
-    void addsNothingToTheProxysAnswers() throws Exception {
-        assertThat(get(Listener.PROXY, "/who", "c-forge.demo.svc"))
-                .doesNotContainIgnoringCase("content-language")
-                .doesNotContainIgnoringCase("x-powered-by")
-                .doesNotContainIgnoringCase("set-cookie");
-    }
-
-    /** What clients write in Host, with the aliases a Service on port 80 and 443 would need. */
-    private static List<String> hostsOfTools(int ownPort) {
-        return List.of(
-                "c-forge.demo.svc.cluster.local",
-                "c-forge.demo.svc",
-                "C-Forge.Demo.SVC.:80",
-                "c-forge.demo.svc:443",
-                "c-forge.demo.svc:" + ownPort,
-                "tool.example:9443",
-                "tool.example:" + ports.of(Listener.CONTROL),
-                "192.0.2.1:1",
-                "[2001:db8::1]:8443");
-    }
-
     private static String get(Listener listener, String target, String host) throws IOException {
-        boolean tls = listener == Listener.CONTROL || listener == Listener.PROXY_TLS;
+        boolean tls = listener == Listener.CONTROL;
         var client = tls ? new RawHttp(trust.getSocketFactory()) : http();
         return client.get(ports.of(listener), target, "Host: " + host);
     }

@@ -42,23 +42,17 @@ public final class Gate {
 
     /** Checks the right to use each of the Connectors. */
     public Decision<Caller> permit(Caller caller, List<ResourceRef> connectors) {
-        for (ResourceRef connector : connectors) {
-            Permission permission = Permission.useProxy(connector);
-            switch (authority.authorize(caller, permission)) {
-                case Verdict.Allowed _ -> {
-                    if (!exists.test(connector)) {
-                        return notPermitted(caller, permission);
-                    }
-                }
-                case Verdict.Forbidden _ -> {
-                    return notPermitted(caller, permission);
-                }
-                case Verdict.Unknown _ -> {
-                    return unknown();
-                }
-            }
-        }
-        return Decision.passed(caller);
+        List<Permission> wanted = connectors.stream().map(Permission::useProxy).toList();
+        return switch (authority.authorize(caller, wanted)) {
+            case Verdict.Allowed _ ->
+                wanted.stream()
+                        .filter(permission -> !exists.test(permission.object()))
+                        .findFirst()
+                        .map(permission -> notPermitted(caller, permission))
+                        .orElseGet(() -> Decision.passed(caller));
+            case Verdict.Forbidden(var _, Permission missing) -> notPermitted(caller, missing);
+            case Verdict.Unknown _ -> unknown();
+        };
     }
 
     // One text for both cases: who may not use a Connector must not learn whether there is one.
@@ -74,8 +68,8 @@ public final class Gate {
                 Reason.ACCESS_UNKNOWN, "The Kubernetes API server did not answer in time. Try again in some seconds.");
     }
 
-    /** Tells whether a caller has a permission. */
+    /** Tells whether a caller has all of some permissions. */
     interface Authority {
-        Verdict authorize(Caller caller, Permission permission);
+        Verdict authorize(Caller caller, List<Permission> permissions);
     }
 }

@@ -1,6 +1,7 @@
 package io.connectors.proxy.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -8,32 +9,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes audit events as JSON lines, on a thread of its own. When the sink is blocked, requests wait for it: a request
- * without an audit event does not end. Events of a sink that fails are lost, and the log says so.
+ * Writes audit events as JSON lines, on a thread of its own and many at a time: to wake it for each of them would cost more than the
+ * writing. When a sink is blocked, requests wait for it: a request without an audit event does not end. Events of a sink that fails are
+ * lost, and the log says so.
  */
-public final class AuditLog implements AutoCloseable {
+public final class AuditLog implements RequestObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int QUEUE = 10_000;
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
-    private static final Duration LOOK_UP = Duration.ofMillis(200);
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
 
     private final ObjectMapper json = new ObjectMapper();
     private final BlockingQueue<AuditEvent> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final OutputStream sink;
+    private final List<OutputStream> sinks;
     private final Thread writer;
     private volatile boolean closing;
 
-    public AuditLog(OutputStream sink) {
-        this.sink = sink;
+    public AuditLog(List<OutputStream> sinks) {
+        this.sinks = List.copyOf(sinks);
         this.writer = Thread.ofPlatform().daemon().name("audit").start(this::run);
     }
 
-    public void write(AuditEvent event) {
+    @Override
+    public void ended(AuditEvent event) {
         try {
             queue.put(event);
         } catch (InterruptedException e) {
@@ -42,10 +45,11 @@ public final class AuditLog implements AutoCloseable {
         }
     }
 
-    /** Writes what is queued. The sink stays open: it belongs to whoever opened it. */
+    /** Writes what is queued. The sinks stay open: they belong to whoever opened them. */
     @Override
     public void close() {
         closing = true;
+        LockSupport.unpark(writer);
         try {
             writer.join(LAST_WORDS);
         } catch (InterruptedException e) {
@@ -56,37 +60,39 @@ public final class AuditLog implements AutoCloseable {
     private void run() {
         List<AuditEvent> batch = new ArrayList<>();
         while (!closing || !queue.isEmpty()) {
-            if (!next(batch)) {
-                return;
+            queue.drainTo(batch);
+            if (!batch.isEmpty()) {
+                write(batch);
+                batch.clear();
             }
-            write(batch);
-            batch.clear();
-        }
-    }
-
-    private boolean next(List<AuditEvent> batch) {
-        try {
-            AuditEvent first = queue.poll(LOOK_UP.toMillis(), TimeUnit.MILLISECONDS);
-            if (first != null) {
-                batch.add(first);
-                queue.drainTo(batch);
+            if (!closing) {
+                LockSupport.parkNanos(BETWEEN_BATCHES.toNanos());
             }
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
     private void write(List<AuditEvent> batch) {
-        try {
-            for (AuditEvent event : batch) {
-                sink.write(json.writeValueAsBytes(event));
-                sink.write('\n');
+        byte[] lines = lines(batch);
+        for (OutputStream sink : sinks) {
+            try {
+                sink.write(lines);
+                sink.flush();
+            } catch (IOException e) {
+                LOG.error("{} audit events were lost: a sink failed", batch.size(), e);
             }
-            sink.flush();
-        } catch (IOException e) {
-            LOG.error("{} audit events were lost: the sink failed", batch.size(), e);
         }
+    }
+
+    private byte[] lines(List<AuditEvent> batch) {
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        for (AuditEvent event : batch) {
+            try {
+                lines.write(json.writeValueAsBytes(event));
+                lines.write('\n');
+            } catch (IOException e) {
+                LOG.error("The audit event of request {} cannot be written as JSON", event.requestId(), e);
+            }
+        }
+        return lines.toByteArray();
     }
 }

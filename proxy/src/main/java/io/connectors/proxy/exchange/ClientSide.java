@@ -1,44 +1,64 @@
 package io.connectors.proxy.exchange;
 
+import io.connectors.proxy.codec.MessageBody;
+import io.connectors.proxy.codec.Piece;
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.ResponseHead;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.function.Supplier;
 
 /**
- * The client of one exchange, as a container or a socket listener provides it. The request's body may be read by
- * another thread than the one that answers; everything else comes from one thread at a time.
+ * The client of one exchange. The request's body may be read by another thread than the one that answers; everything else comes from one
+ * thread at a time.
  */
 public interface ClientSide {
 
     /** Returns the request's body; ends only when the message is complete, and throws when the client left. */
-    InputStream body() throws IOException;
+    MessageBody body();
 
-    /** Returns what followed the last chunk of the request, once the body has ended. */
-    Headers trailers();
+    /** Lets the next piece of the body take as long as a client may stall. */
+    void awaitMore();
 
-    /**
-     * Sets the head of the answer. It is sent with the first bytes of the body, or at the end.
-     *
-     * @param trailers asked for when the body is complete; only called if the head announces trailers
-     */
-    void answer(ResponseHead head, Supplier<Headers> trailers) throws IOException;
+    /** The body was read to its end; from now on the client only listens, for as long as the tool takes. */
+    void awaitNoMore();
 
-    void write(byte[] bytes, int length) throws IOException;
+    /** Tells whether the answer may have a body: the one to HEAD has none, whatever its head says. */
+    boolean takesBody();
+
+    /** Tells whether the client sends its body only after a 100. */
+    boolean awaitsContinue();
+
+    /** Sends a response that is not the final one; dropped where the client does not know such responses. */
+    void interim(ResponseHead head) throws IOException;
+
+    /** Makes the answer that follows the last one on its connection, which ends when the client has had time to read it. */
+    void lastAnswer();
+
+    /** Sets the head of the answer. It is sent with the first bytes of the body, or at the end. */
+    void answer(ResponseHead head) throws IOException;
+
+    void write(Piece piece) throws IOException;
 
     /** Sends what was written so far. */
     void flush() throws IOException;
 
-    /** Ends the answer. */
-    void complete();
+    /** Ends the answer and sends it. */
+    void finish(Headers trailers) throws IOException;
 
     /** Ends the connection so that the client sees a broken answer, never a complete one. */
     void abort();
 
-    /** Tells whether the calling thread may wait for long. */
-    boolean mayBlock();
+    /**
+     * Calls back when the client leaves before its answer is complete. Nobody reads from the client while its answer is made, so the
+     * first second passes unobserved. For requests whose body was read to its end.
+     */
+    void onDeparture(Runnable listener);
 
-    /** Runs the rest on a thread that may wait for long, and frees the calling one. */
-    void later(Runnable rest);
+    /** Tells whether the client left. */
+    boolean isGone();
+
+    /** Sends the head of a 101 and hands the connection over. */
+    ClientTunnel switchProtocols(ResponseHead head) throws IOException;
+
+    /** Answers CONNECT with 200 and hands the connection over. */
+    ClientTunnel establishTunnel() throws IOException;
 }

@@ -1,77 +1,61 @@
 package io.connectors.proxy.exchange;
 
-import io.connectors.proxy.message.RequestHead;
+import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.refusal.Mode;
 import io.connectors.proxy.upstream.Route;
 import io.connectors.proxy.upstream.UpstreamClient;
 import io.connectors.proxy.upstream.UpstreamException;
 import io.connectors.proxy.upstream.UpstreamExchange;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
+import io.connectors.proxy.upstream.UpstreamTunnel;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
 
-/** Carries requests to tools: briefly on the thread that asks, else on one that may wait. */
+/** Carries requests to tools and their answers back, on the thread that asks. */
 public final class Exchanger {
+    private static final int ESTABLISHED = 200;
+
     private final UpstreamClient upstream;
-    private final FastPath fastPath;
-    private final Semaphore fastPathSlots;
+    private final TunnelCopy tunnels;
 
-    public Exchanger(UpstreamClient upstream, FastPath fastPath) {
+    public Exchanger(UpstreamClient upstream, TunnelLimits tunnels, Deadlines deadlines) {
         this.upstream = upstream;
-        this.fastPath = fastPath;
-        this.fastPathSlots = new Semaphore(fastPath.concurrency());
+        this.tunnels = new TunnelCopy(deadlines, tunnels);
     }
 
-    /** Learns how an exchange ended, on whatever thread that was. The answer is written by then, not yet ended. */
-    public interface Report {
-        void done(Outcome outcome);
-
-        void failed(RuntimeException fault);
+    /** Returns how many upgraded connections and relayed tunnels there are. */
+    public int openTunnels() {
+        return tunnels.open();
     }
 
-    /** Carries one request; the report gets one call. */
-    public void carry(ClientSide client, Route route, RequestHead request, Mode mode, Report report) {
-        Transfer transfer = new Transfer(client, request, mode);
-        Optional<UpstreamExchange> sent = Optional.empty();
-        if (!client.mayBlock() && !request.hasBody() && fastPathSlots.tryAcquire()) {
-            try {
-                sent = upstream.startPooled(route, request);
-                if (sent.isPresent() && sent.get().hasSmallReply(fastPath.patience())) {
-                    UpstreamExchange arrived = sent.get();
-                    tell(report, () -> transfer.run(arrived));
-                    return;
-                }
-            } finally {
-                fastPathSlots.release();
-            }
-        }
-        Supplier<Outcome> rest = sent.<Supplier<Outcome>>map(underWay -> () -> transfer.run(underWay))
-                .orElse(() -> start(transfer, route, request));
-        if (client.mayBlock()) {
-            tell(report, rest);
-        } else {
-            client.later(() -> tell(report, rest));
-        }
-    }
-
-    private static void tell(Report report, Supplier<Outcome> exchange) {
-        Outcome outcome;
-        try {
-            outcome = exchange.get();
-        } catch (RuntimeException fault) {
-            report.failed(fault);
-            return;
-        }
-        report.done(outcome);
-    }
-
-    private Outcome start(Transfer transfer, Route route, RequestHead request) {
+    /** Carries one request; returns when its answer is complete or broken off. */
+    public Outcome carry(ClientSide client, ProxiedRequest request) {
         UpstreamExchange exchange;
         try {
-            exchange = upstream.start(route, request);
+            exchange = upstream.start(request.route(), request.head());
         } catch (UpstreamException e) {
-            return transfer.refuse(e.refusal());
+            return RefusalAnswer.send(client, request.mode(), e.refusal());
         }
-        return transfer.run(exchange);
+        return new Transfer(client, request, tunnels).run(exchange);
+    }
+
+    /**
+     * Dials, answers CONNECT, and copies bytes both ways until both sides have ended.
+     *
+     * @param stillAllowed asked again and again meanwhile
+     */
+    public Outcome join(ClientSide client, Route route, BooleanSupplier stillAllowed) {
+        UpstreamTunnel tool;
+        try {
+            tool = upstream.join(route);
+        } catch (UpstreamException e) {
+            return RefusalAnswer.send(client, Mode.FORWARD, e.refusal());
+        }
+        try {
+            return Outcome.ofTunnel(ESTABLISHED, 0, tunnels.run(client.establishTunnel(), tool, stillAllowed));
+        } catch (IOException e) {
+            tool.close();
+            client.abort();
+            return Outcome.ofNothing(Outcome.CLIENT_GONE);
+        }
     }
 }

@@ -1,40 +1,41 @@
 package io.connectors.proxy.exchange;
 
+import io.connectors.proxy.codec.Piece;
 import io.connectors.proxy.message.Headers;
-import io.connectors.proxy.message.RequestHead;
-import io.connectors.proxy.message.ResponseHead;
 import io.connectors.proxy.refusal.Mode;
 import io.connectors.proxy.refusal.Problem;
 import io.connectors.proxy.refusal.Refusal;
 import java.io.IOException;
+import java.time.Duration;
 
 /** Answers a request with a refusal instead of the tool's response. */
 public final class RefusalAnswer {
     private RefusalAnswer() {}
 
-    public static Outcome send(ClientSide client, RequestHead request, Mode mode, Refusal refusal) {
-        return send(client, request, mode, refusal, false);
-    }
-
-    static Outcome send(ClientSide client, RequestHead request, Mode mode, Refusal refusal, boolean closing) {
+    /** Answers; who left cannot be told, and the outcome says nevertheless why the request failed. */
+    public static Outcome send(ClientSide client, Mode mode, Refusal refusal) {
         Problem problem = Problem.of(refusal, mode);
-        boolean withBody = !request.method().equals("HEAD");
-        int status = problem.head().status();
+        if (refusal.closesConnection()) {
+            client.lastAnswer();
+        }
         long sent = 0;
         try {
-            client.answer(closing ? closing(problem.head()) : problem.head(), () -> Headers.NONE);
-            if (withBody) {
-                byte[] body = problem.body();
-                client.write(body, body.length);
-                sent = body.length;
+            client.answer(client.takesBody() ? problem.head() : problem.headAlone());
+            if (client.takesBody()) {
+                Piece body = Piece.of(problem.body());
+                client.write(body);
+                sent = body.length();
             }
+            client.finish(Headers.NONE);
         } catch (IOException clientLeft) {
-            // Nobody is left to be told; the outcome still says why the request failed.
+            client.abort();
         }
-        return new Outcome(status, 0, 0, sent, refusal.reason().publicName());
-    }
-
-    private static ResponseHead closing(ResponseHead head) {
-        return new ResponseHead(head.status(), head.headers().with("Connection", "close"), head.framing());
+        return new Outcome(
+                problem.head().status(),
+                0,
+                0,
+                sent,
+                Duration.ZERO,
+                refusal.reason().publicName());
     }
 }

@@ -1,160 +1,209 @@
 package io.connectors.proxy.exchange;
 
+import io.connectors.proxy.codec.MessageBody;
+import io.connectors.proxy.codec.Piece;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.HopByHop;
-import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.message.ResponseHead;
-import io.connectors.proxy.refusal.Mode;
+import io.connectors.proxy.refusal.Reason;
 import io.connectors.proxy.refusal.Refusal;
-import io.connectors.proxy.upstream.ResponseBody;
 import io.connectors.proxy.upstream.UpstreamException;
 import io.connectors.proxy.upstream.UpstreamExchange;
+import io.connectors.proxy.upstream.UpstreamTunnel;
 import java.io.IOException;
 import java.time.Duration;
 
 /** Answers one client from one exchange whose request head has been sent. */
 final class Transfer {
-    private static final int FIRST_BUFFER_BYTES = 8 * 1024;
-    private static final int BULK_BUFFER_BYTES = 64 * 1024;
+    private static final int FIRST_PIECE_BYTES = 8 * 1024;
+    private static final int BULK_PIECE_BYTES = 64 * 1024;
+    private static final int SWITCHING_PROTOCOLS = 101;
     // The tool may answer in the moment in which the last byte leaves; that is not early.
     private static final Duration SAME_MOMENT = Duration.ofMillis(20);
     private static final Duration DRAIN = Duration.ofSeconds(2);
 
     private final ClientSide client;
-    private final RequestHead request;
-    private final Mode mode;
+    private final ProxiedRequest request;
+    private final TunnelCopy tunnels;
     private long bytesToClient;
+    private Duration toolTime = Duration.ZERO;
 
-    Transfer(ClientSide client, RequestHead request, Mode mode) {
+    Transfer(ClientSide client, ProxiedRequest request, TunnelCopy tunnels) {
         this.client = client;
         this.request = request;
-        this.mode = mode;
+        this.tunnels = tunnels;
     }
 
     Outcome run(UpstreamExchange exchange) {
-        Upload upload = request.hasBody() ? Upload.start(client, exchange) : Upload.none(client, exchange);
+        Upload upload = Upload.start(client, request, exchange);
         try {
-            return deliver(exchange, exchange.response(upload::moved), upload);
+            long sent = System.nanoTime();
+            ResponseHead serverToProxyResponse = exchange.response(this::interim);
+            toolTime = Duration.ofNanos(System.nanoTime() - sent);
+            return serverToProxyResponse.status() == SWITCHING_PROTOCOLS
+                    ? tunnel(exchange, serverToProxyResponse)
+                    : deliver(exchange, serverToProxyResponse, upload);
         } catch (UpstreamException e) {
             exchange.abort();
-            return upload.clientLeft() ? broken(0, 0, upload, Outcome.CLIENT_GONE) : refuse(e.refusal(), upload);
+            return upload.flaw()
+                    .map(rule -> refuse(new Refusal(Reason.REQUEST_MALFORMED, rule + "."), upload))
+                    .orElseGet(() -> client.isGone() || upload.clientLeft()
+                            ? broken(0, upload, Outcome.CLIENT_GONE)
+                            : refuse(e.refusal(), upload));
         } catch (RuntimeException e) {
             exchange.abort();
             throw e;
         }
     }
 
-    Outcome refuse(Refusal refusal) {
-        return RefusalAnswer.send(client, request, mode, refusal, false);
+    private void interim(ResponseHead head) {
+        boolean wanted = head.status() != 100 || client.awaitsContinue();
+        if (!wanted) {
+            return;
+        }
+        try {
+            client.interim(head.withHeaders(HopByHop.strip(head.headers())));
+        } catch (IOException clientLeft) {
+            // Seen again when the final answer is written.
+        }
     }
 
     private Outcome refuse(Refusal refusal, Upload upload) {
         boolean early = !upload.isDoneWithin(Duration.ZERO);
-        Outcome outcome = RefusalAnswer.send(client, request, mode, refusal, early);
         if (early) {
-            drain(upload);
+            client.lastAnswer();
+        }
+        Outcome outcome = RefusalAnswer.send(client, request.mode(), refusal);
+        if (early) {
+            upload.isDoneWithin(DRAIN);
         }
         return outcome.withBytesFromClient(upload.bytes());
     }
 
     private Outcome deliver(UpstreamExchange exchange, ResponseHead serverToProxyResponse, Upload upload) {
         int status = serverToProxyResponse.status();
+        // The answer goes out before the body has come in. The connection ends with it, so that the upload's thread can
+        // never read into
+        // a next request; until then the body is drained, so that the client sees the answer.
         boolean early = !upload.isDoneWithin(SAME_MOMENT);
-        String problem = stream(exchange, serverToProxyResponse, early);
-        boolean complete = problem.isEmpty();
-        if (complete && !early) {
-            exchange.finish();
-        } else {
-            exchange.abort();
+        if (early) {
+            client.lastAnswer();
         }
-        if (!complete) {
-            return broken(status, status, upload, problem);
+        String problem = stream(exchange, serverToProxyResponse, upload);
+        if (!problem.isEmpty()) {
+            exchange.abort();
+            return broken(status, upload, problem);
         }
         if (early) {
-            drain(upload);
+            exchange.abort();
+            upload.isDoneWithin(DRAIN);
+        } else {
+            exchange.finish();
         }
-        return new Outcome(status, status, upload.bytes(), bytesToClient, "");
+        return new Outcome(status, status, upload.bytes(), bytesToClient, toolTime, "");
     }
 
     /** Copies the answer; returns why it could not be finished, or nothing. */
-    private String stream(UpstreamExchange exchange, ResponseHead serverToProxyResponse, boolean closing) {
-        ResponseBody body;
+    private String stream(UpstreamExchange exchange, ResponseHead serverToProxyResponse, Upload upload) {
+        MessageBody body = exchange.body();
         try {
-            body = exchange.body();
-        } catch (IOException e) {
-            return Outcome.RESPONSE_TRUNCATED;
-        }
-        try {
-            client.answer(proxyToClientResponse(serverToProxyResponse, closing), body::trailers);
+            client.answer(proxyToClientResponse(serverToProxyResponse));
+            if (isSilent(body)) {
+                // A watch can be without an event for hours; its client wants to know that it is there.
+                client.flush();
+            }
         } catch (IOException e) {
             return Outcome.CLIENT_GONE;
         }
-        return copy(body);
-    }
-
-    private String copy(ResponseBody body) {
-        byte[] buffer = new byte[FIRST_BUFFER_BYTES];
+        Piece piece = new Piece(firstPiece(serverToProxyResponse.framing()));
         while (true) {
-            int count;
+            boolean more;
             boolean pause;
             try {
-                count = body.read(buffer);
-                pause = count >= 0 && body.wouldWait();
+                exchange.awaitMore();
+                more = piece.readFrom(body);
+                pause = more && body.wouldWait();
             } catch (IOException | RuntimeException e) {
-                return Outcome.RESPONSE_TRUNCATED;
-            }
-            if (count < 0) {
-                return "";
+                return client.isGone() || upload.clientLeft() ? Outcome.CLIENT_GONE : truncated();
             }
             try {
-                client.write(buffer, count);
-                bytesToClient += count;
+                if (!more) {
+                    client.finish(body.trailers());
+                    return "";
+                }
+                client.write(piece);
+                bytesToClient += piece.length();
                 if (pause) {
                     client.flush();
                 }
             } catch (IOException e) {
                 return Outcome.CLIENT_GONE;
             }
-            if (count == buffer.length && buffer.length < BULK_BUFFER_BYTES) {
-                buffer = new byte[BULK_BUFFER_BYTES];
+            // A short body fills a piece that was made for it, and nothing follows.
+            if (piece.isFull() && !body.isEnded() && piece.capacity() < BULK_PIECE_BYTES) {
+                piece = new Piece(BULK_PIECE_BYTES);
             }
         }
     }
 
-    private ResponseHead proxyToClientResponse(ResponseHead serverToProxyResponse, boolean closing) {
-        Headers headers = HopByHop.strip(serverToProxyResponse.headers());
-        if (request.method().equals("HEAD")) {
-            // The length that a GET would have is part of the answer, though no body follows.
-            headers = serverToProxyResponse
-                    .headers()
-                    .first("Content-Length")
-                    .map(length ->
-                            HopByHop.strip(serverToProxyResponse.headers()).with("Content-Length", length))
-                    .orElse(headers);
+    /** What came goes on, so that the client sees where it broke off. */
+    private String truncated() {
+        try {
+            client.flush();
+        } catch (IOException clientLeft) {
+            // It is closed anyway.
         }
-        if (closing) {
-            headers = headers.with("Connection", "close");
+        return Outcome.RESPONSE_TRUNCATED;
+    }
+
+    /** A tool that is gone is noticed by the read that follows. */
+    private static boolean isSilent(MessageBody body) {
+        try {
+            return body.wouldWait();
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    private static int firstPiece(Framing framing) {
+        return framing instanceof Framing.Sized(long length)
+                ? Math.clamp(length, 1, FIRST_PIECE_BYTES)
+                : FIRST_PIECE_BYTES;
+    }
+
+    private ResponseHead proxyToClientResponse(ResponseHead serverToProxyResponse) {
+        Headers received = serverToProxyResponse.headers();
+        Headers headers = HopByHop.strip(received);
+        if (serverToProxyResponse.framing() instanceof Framing.None && serverToProxyResponse.status() != 204) {
+            // The length that a GET would have is part of the answer to HEAD and of a 304, though no body follows.
+            headers = headers.withAll("Content-Length", received.all("Content-Length"));
         }
         if (!(serverToProxyResponse.framing() instanceof Framing.Chunked)) {
             headers = headers.without("trailer"::equals);
         }
-        return new ResponseHead(serverToProxyResponse.status(), headers, serverToProxyResponse.framing());
+        return request.rewriting().apply(serverToProxyResponse.withHeaders(headers));
     }
 
-    private Outcome broken(int status, int upstreamStatus, Upload upload, String reason) {
-        client.abort();
-        return new Outcome(status, upstreamStatus, upload.bytes(), bytesToClient, reason);
-    }
-
-    // The answer went out before the body had come in. The connection ends with it, so that the upload's thread can
-    // never read into a next request; until then the body is drained, so that the client sees the answer.
-    private void drain(Upload upload) {
+    private Outcome tunnel(UpstreamExchange exchange, ResponseHead serverToProxyResponse) {
+        Headers received = serverToProxyResponse.headers();
+        Headers headers = HopByHop.strip(received)
+                .withAll("Upgrade", received.all("Upgrade"))
+                .with("Connection", "Upgrade");
         try {
-            client.flush();
-        } catch (IOException clientLeft) {
-            // The answer is complete as far as the proxy is concerned.
+            UpstreamTunnel toTool = exchange.tunnel();
+            ClientTunnel toClient = client.switchProtocols(serverToProxyResponse.withHeaders(headers));
+            return Outcome.ofTunnel(
+                    SWITCHING_PROTOCOLS, SWITCHING_PROTOCOLS, tunnels.run(toClient, toTool, request.stillAllowed()));
+        } catch (IOException e) {
+            exchange.abort();
+            client.abort();
+            return Outcome.ofNothing(Outcome.CLIENT_GONE);
         }
-        upload.isDoneWithin(DRAIN);
+    }
+
+    private Outcome broken(int status, Upload upload, String reason) {
+        client.abort();
+        return new Outcome(status, status, upload.bytes(), bytesToClient, toolTime, reason);
     }
 }

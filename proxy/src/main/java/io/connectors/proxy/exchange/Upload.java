@@ -1,48 +1,54 @@
 package io.connectors.proxy.exchange;
 
+import io.connectors.proxy.codec.MessageBody;
+import io.connectors.proxy.codec.Piece;
+import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
+import io.connectors.proxy.message.MalformedMessageException;
+import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.upstream.RequestBody;
 import io.connectors.proxy.upstream.UpstreamExchange;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
- * Carries a request's body on a thread of its own, so that the tool's answer is seen also when it comes early. A
- * client that leaves takes the connection to the tool with it: half a push must never look like a whole one.
+ * Carries a request's body on a thread of its own, so that the tool's answer is seen also when it comes early. A client that leaves takes
+ * the connection to the tool with it: half a push must never look like a whole one.
  */
 final class Upload {
-    private static final int BUFFER_BYTES = 64 * 1024;
-    private static final Set<String> NOT_IN_TRAILERS =
-            Set.of("authorization", "content-length", "cookie", "host", "private-token", "trailer");
+    private static final int BULK_PIECE_BYTES = 64 * 1024;
+    private static final int SMALL_BODY_BYTES = 8 * 1024;
 
     private final ClientSide client;
+    private final UnaryOperator<Headers> trailers;
     private final UpstreamExchange exchange;
     private final CountDownLatch ended = new CountDownLatch(1);
     // Written by the upload's own thread, read by the one that answers.
     private volatile State state = State.RUNNING;
     private volatile long bytes;
-    private long bytesAtLastLook;
+    private volatile String flaw = "";
 
-    private Upload(ClientSide client, UpstreamExchange exchange) {
+    private Upload(ClientSide client, UnaryOperator<Headers> trailers, UpstreamExchange exchange) {
         this.client = client;
+        this.trailers = trailers;
         this.exchange = exchange;
     }
 
-    static Upload start(ClientSide client, UpstreamExchange exchange) {
-        Upload upload = new Upload(client, exchange);
-        RequestBody body = exchange.requestBody();
-        Thread.ofVirtual().name("upload").start(() -> upload.run(body));
-        return upload;
-    }
-
-    /** Returns an upload that has nothing to carry. */
-    static Upload none(ClientSide client, UpstreamExchange exchange) {
-        Upload upload = new Upload(client, exchange);
-        upload.end(State.DONE);
+    /** Starts, and for a request without or with a small body is done when it returns. */
+    static Upload start(ClientSide client, ProxiedRequest request, UpstreamExchange exchange) {
+        Upload upload = new Upload(client, request.trailers(), exchange);
+        if (!request.head().hasBody()) {
+            upload.end(State.DONE);
+        } else if (isSmall(request.head()) && !client.awaitsContinue()) {
+            upload.run(request.body(), exchange.requestBody(), SMALL_BODY_BYTES);
+        } else {
+            RequestBody target = exchange.requestBody();
+            Thread.ofVirtual().name("upload").start(() -> upload.run(request.body(), target, BULK_PIECE_BYTES));
+        }
         return upload;
     }
 
@@ -50,19 +56,20 @@ final class Upload {
         return bytes;
     }
 
+    /** Returns the rule that the body broke, or nothing. */
+    Optional<String> flaw() {
+        return Optional.of(flaw).filter(rule -> !rule.isEmpty());
+    }
+
     boolean clientLeft() {
         return state == State.CLIENT_LEFT;
     }
 
-    /** Tells whether bytes moved since the last call. Called by the answering thread only. */
-    boolean moved() {
-        boolean moved = bytes != bytesAtLastLook;
-        bytesAtLastLook = bytes;
-        return moved;
-    }
-
     /** Waits for the end; true if the whole body reached the tool. */
     boolean isDoneWithin(Duration limit) {
+        if (state == State.DONE) {
+            return true;
+        }
         try {
             return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS) && state == State.DONE;
         } catch (InterruptedException e) {
@@ -71,47 +78,55 @@ final class Upload {
         }
     }
 
-    private void run(RequestBody body) {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        for (int count = read(buffer); count >= 0; count = read(buffer)) {
-            if (state == State.RUNNING && !write(body, buffer, count)) {
-                // An early answer may be on its way. The rest is read and dropped, since a client that is cut off
-                // while it sends may not see that answer.
+    private static boolean isSmall(RequestHead request) {
+        return request.framing() instanceof Framing.Sized(long length) && length <= SMALL_BODY_BYTES;
+    }
+
+    private void run(MessageBody source, RequestBody target, int pieceBytes) {
+        Piece piece = new Piece(pieceBytes);
+        while (read(piece, source)) {
+            if (state == State.RUNNING && !write(target, piece)) {
+                // An early answer may be on its way. The rest is read and dropped, since a client that is cut off while
+                // it sends may not
+                // see that answer.
                 state = State.TOOL_STOPPED_READING;
             }
         }
+        client.awaitNoMore();
         switch (state) {
-            case RUNNING -> end(finish(body) ? State.DONE : State.TOOL_STOPPED_READING);
+            case RUNNING -> end(finish(target, source) ? State.DONE : State.TOOL_STOPPED_READING);
             case CLIENT_LEFT, TOOL_STOPPED_READING, DONE -> end(state);
         }
     }
 
-    private int read(byte[] buffer) {
+    private boolean read(Piece piece, MessageBody source) {
         try {
-            InputStream in = client.body();
-            return in.read(buffer);
+            client.awaitMore();
+            return piece.readFrom(source);
+        } catch (MalformedMessageException e) {
+            flaw = String.valueOf(e.getMessage());
         } catch (IOException | RuntimeException e) {
-            state = State.CLIENT_LEFT;
-            exchange.abort();
-            return -1;
+            // Nobody is left to be told.
         }
+        state = State.CLIENT_LEFT;
+        exchange.abort();
+        return false;
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // this thread is the only writer
-    private boolean write(RequestBody body, byte[] buffer, int count) {
+    private boolean write(RequestBody target, Piece piece) {
         try {
-            body.write(buffer, count);
-            bytes += count;
+            target.write(piece);
+            bytes += piece.length();
             return true;
         } catch (IOException e) {
             return false;
         }
     }
 
-    private boolean finish(RequestBody body) {
+    private boolean finish(RequestBody target, MessageBody source) {
         try {
-            Headers trailers = client.trailers().without(NOT_IN_TRAILERS::contains);
-            body.finish(trailers);
+            target.finish(trailers.apply(source.trailers()));
             return true;
         } catch (IOException e) {
             exchange.abort();
@@ -121,6 +136,9 @@ final class Upload {
 
     private void end(State last) {
         state = last;
+        if (last == State.DONE) {
+            client.onDeparture(exchange::abort);
+        }
         ended.countDown();
     }
 

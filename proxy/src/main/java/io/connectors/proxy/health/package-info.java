@@ -1,7 +1,4 @@
-/**
- * Whether the proxy may serve: the start-up check of the server's configuration, and the health port. Knows what an
- * unsafe server looks like from outside; does not know Connectors or requests to tools.
- */
+/** Whether the proxy lives and may serve, as MicroProfile Health. Knows what is asked; does not know how the answer comes about. */
 @NullMarked
 package io.connectors.proxy.health;
 

@@ -7,10 +7,12 @@ import io.connectors.crds.v1alpha1.ConnectorClass;
 import io.connectors.proxy.target.ClusterView;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +31,26 @@ public final class Cluster implements ClusterView, AutoCloseable {
         this.secrets = new SecretWatch(client, clock);
         start(connectors);
         start(classes);
+    }
+
+    /** Tells of each class that is there, and from now on of each that changes; nothing of it is left when it is deleted. */
+    public void onClass(BiConsumer<String, Optional<ConnectorClass>> listener) {
+        classes.addEventHandler(new ResourceEventHandler<>() {
+            @Override
+            public void onAdd(ConnectorClass added) {
+                listener.accept(added.getMetadata().getName(), Optional.of(added));
+            }
+
+            @Override
+            public void onUpdate(ConnectorClass before, ConnectorClass after) {
+                listener.accept(after.getMetadata().getName(), Optional.of(after));
+            }
+
+            @Override
+            public void onDelete(ConnectorClass deleted, boolean lastStateUnknown) {
+                listener.accept(deleted.getMetadata().getName(), Optional.empty());
+            }
+        });
     }
 
     /** Tells whether both lists have been read once. */

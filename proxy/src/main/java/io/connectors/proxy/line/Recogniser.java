@@ -4,13 +4,10 @@ import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.refusal.Decision;
 import io.connectors.proxy.refusal.Mode;
 
-/** Reads out of a request which Connectors it is for. */
+/** Reads out of a request which Connectors it is for, and whose token it shows. */
 public interface Recogniser {
 
     Mode mode();
-
-    /** Tells whether the request is of this kind at all. */
-    boolean concerns(RequestHead clientToProxyRequest);
 
     Decision<Visit> recognise(RequestHead clientToProxyRequest);
 }

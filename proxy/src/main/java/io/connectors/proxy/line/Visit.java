@@ -1,7 +1,7 @@
 package io.connectors.proxy.line;
 
-import io.connectors.crds.access.ClientToken;
+import io.connectors.proxy.access.FoundToken;
 import io.connectors.proxy.target.Wanted;
 
 /** What a client wants, and the token with which it asks. */
-public record Visit(Wanted wanted, ClientToken token) {}
+public record Visit(Wanted wanted, FoundToken token) {}

@@ -1,13 +1,12 @@
 package io.connectors.proxy.message;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /** Header fields in the order of the wire, duplicates included; names ignore case. */
 public record Headers(List<Field> fields) {
@@ -42,16 +41,35 @@ public record Headers(List<Field> fields) {
 
     /** Returns the members of a comma-separated field, over all its lines, in lower case. */
     public Set<String> tokens(String name) {
-        return all(name).stream()
-                .flatMap(value -> Arrays.stream(value.split(",", -1)))
-                .map(member -> member.trim().toLowerCase(Locale.ROOT))
-                .filter(member -> !member.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        List<String> values = all(name);
+        return values.isEmpty() ? Set.of() : tokens(values);
+    }
+
+    // In loops: a stream costs more than what it does here, and each message has a Connection field or two.
+    private static Set<String> tokens(List<String> values) {
+        Set<String> tokens = new HashSet<>();
+        for (String value : values) {
+            for (String member : value.split(",", -1)) {
+                tokens.add(member.trim().toLowerCase(Locale.ROOT));
+            }
+        }
+        tokens.remove("");
+        return tokens;
     }
 
     public Headers with(String name, String value) {
         List<Field> more = new ArrayList<>(fields);
         more.add(new Field(name, value));
+        return new Headers(more);
+    }
+
+    /** Adds a field for each of the values. */
+    public Headers withAll(String name, List<String> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        List<Field> more = new ArrayList<>(fields);
+        values.forEach(value -> more.add(new Field(name, value)));
         return new Headers(more);
     }
 

@@ -1,7 +1,7 @@
 package io.connectors.proxy.message;
 
 /** A message that breaks the grammar or a limit. The text names the rule, never a value. */
-public final class MalformedMessageException extends RuntimeException {
+public class MalformedMessageException extends RuntimeException {
     public MalformedMessageException(String rule) {
         super(rule);
     }

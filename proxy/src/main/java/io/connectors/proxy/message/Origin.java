@@ -8,13 +8,17 @@ package io.connectors.proxy.message;
  */
 public record Origin(String scheme, String host, int port) {
 
+    static int defaultPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
     public boolean isSecure() {
         return scheme.equals("https");
     }
 
     /** Returns what belongs into a Host header: the port only when it is not the scheme's own. */
     public String authority() {
-        return port == (isSecure() ? 443 : 80) ? host : host + ":" + port;
+        return port == defaultPort(scheme) ? host : host + ":" + port;
     }
 
     @Override

@@ -1,4 +1,13 @@
 package io.connectors.proxy.message;
 
-/** A final response without its body. The reason phrase is dropped: the container cannot send one. */
-public record ResponseHead(int status, Headers headers, Framing framing) {}
+/**
+ * A response without its body.
+ *
+ * @param reason the phrase after the status; may be empty
+ */
+public record ResponseHead(int status, String reason, Headers headers, Framing framing) {
+
+    public ResponseHead withHeaders(Headers other) {
+        return new ResponseHead(status, reason, other, framing);
+    }
+}

@@ -26,7 +26,14 @@ public record Problem(ResponseHead head, String text) {
     public static Problem of(Refusal refusal, Mode mode) {
         String text = text(refusal, mode);
         Framing framing = new Framing.Sized(text.getBytes(StandardCharsets.UTF_8).length);
-        return new Problem(new ResponseHead(refusal.reason().status(mode), headers(refusal, mode), framing), text);
+        int status = refusal.reason().status(mode);
+        return new Problem(new ResponseHead(status, phrase(status), headers(refusal, mode), framing), text);
+    }
+
+    /** Returns the head as an answer to HEAD: the length is that of a body which does not follow. */
+    public ResponseHead headAlone() {
+        Headers headers = head.headers().with("Content-Length", String.valueOf(body().length));
+        return new ResponseHead(head.status(), head.reason(), headers, Framing.NONE);
     }
 
     public byte[] body() {
@@ -46,10 +53,28 @@ public record Problem(ResponseHead head, String text) {
             case 503 -> fields.add(new Field("Retry-After", RETRY_AFTER_SECONDS));
             default -> {}
         }
-        if (refusal.closesConnection()) {
-            fields.add(new Field("Connection", "close"));
-        }
         return new Headers(fields);
+    }
+
+    private static String phrase(int status) {
+        return switch (status) {
+            case 400 -> "Bad Request";
+            case 401 -> "Unauthorized";
+            case 403 -> "Forbidden";
+            case 404 -> "Not Found";
+            case 407 -> "Proxy Authentication Required";
+            case 413 -> "Content Too Large";
+            case 415 -> "Unsupported Media Type";
+            case 421 -> "Misdirected Request";
+            case 431 -> "Request Header Fields Too Large";
+            case 500 -> "Internal Server Error";
+            case 501 -> "Not Implemented";
+            case 502 -> "Bad Gateway";
+            case 503 -> "Service Unavailable";
+            case 504 -> "Gateway Timeout";
+            case 508 -> "Loop Detected";
+            default -> "";
+        };
     }
 
     private static String text(Refusal refusal, Mode mode) {

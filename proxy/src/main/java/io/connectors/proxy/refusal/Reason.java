@@ -8,7 +8,13 @@ public enum Reason {
     HOST_INVALID("HostInvalid", 400, "The Host is not valid"),
     /** The path could climb out of the Connector's address. */
     PATH_NOT_ALLOWED("PathNotAllowed", 400, "The path is not allowed"),
-    /** CONNECT and TRACE are not served here. */
+    /** A head that goes beyond the limits. */
+    REQUEST_TOO_LARGE("RequestTooLarge", 431, "The head of the request is too large"),
+    /** Host and tunnel, or Host and TLS server name, disagree. */
+    MISDIRECTED("Misdirected", 421, "The request was sent to another server than it names"),
+    /** Neither Host nor path name a Connector, and it is no request to a forward proxy. */
+    NOT_ADDRESSED("ConnectorNotAddressed", 404, "The request addresses no Connector"),
+    /** TRACE would show the credential; CONNECT inside of a tunnel leads nowhere. */
     METHOD_NOT_SERVED("MethodNotServed", 501, "The method is not served"),
 
     /** No token where one is expected. */
@@ -26,6 +32,8 @@ public enum Reason {
     TARGET_NOT_DECLARED("TargetNotDeclared", 403, "The target is not an address of the Connector"),
     /** The tool's name leads to a loopback, link-local, private or metadata address. */
     DESTINATION_REFUSED("DestinationRefused", 403, "The proxy must not connect to this destination"),
+    /** The address of the tool leads back to the proxy. */
+    LOOP("LoopDetected", 508, "The address leads back to the proxy"),
     /** The class does not exist. */
     CLASS_NOT_FOUND("ConnectorClassNotFound", 502, "The Connector cannot be used"),
     /** The class says nothing about a proxy. */
@@ -51,8 +59,20 @@ public enum Reason {
     SECRET_EMPTY("SecretEmpty", 502, "The credential cannot be used"),
     /** A value has bytes that cannot be sent, such as a line break. */
     UNSUPPORTED_CHARACTERS("UnsupportedCharacters", 502, "The credential cannot be used"),
+    /** The certificate of TLS client authentication, or its key, cannot be read. */
+    CLIENT_CERTIFICATE_UNUSABLE("ClientCertificateUnusable", 502, "The credential cannot be used"),
     /** The class wants a kind of credential that this version cannot make. */
     UNSUPPORTED_AUTH_TYPE("UnsupportedAuthType", 502, "The credential cannot be used"),
+    /** A place that the class declares cannot be filled for this request. */
+    INJECTION_FAILED("InjectionFailed", 502, "The credential cannot be placed"),
+    /** A rule in Rego of the class fails, or answers what cannot be used. */
+    RULE_FAILED("RuleFailed", 502, "The rule of the class failed"),
+    /** A rule in Rego of the class is needed, and there is no engine, or none that answers in time. */
+    REGO_UNAVAILABLE("RegoUnavailable", 503, "The rule of the class could not be evaluated"),
+    /** The credential belongs into the body, which is of another type. */
+    BODY_NOT_EDITABLE("BodyNotEditable", 415, "The credential cannot be placed into this body"),
+    /** The credential belongs into the body, which is larger than the proxy keeps. */
+    BODY_TOO_LARGE("BodyTooLarge", 413, "The body is too large for the credential to be placed into it"),
     /** The Secret could not be read from the API server. */
     SECRET_UNKNOWN("SecretUnknown", 503, "The credential could not be read"),
 
@@ -68,6 +88,8 @@ public enum Reason {
     TLS_UNTRUSTED("TLSUntrusted", 502, "The tool's certificate is not trusted"),
     /** The TLS handshake failed otherwise. */
     TLS_FAILED("TLSFailed", 502, "The TLS handshake with the tool failed"),
+    /** The client did not finish the TLS handshake in its tunnel: it does not trust our authority, or asks for another host. */
+    CLIENT_TLS_FAILED("ClientTLSFailed", 0, "The client ended the TLS handshake"),
     /** The tool closed the connection before its answer. */
     CONNECTION_LOST("ConnectionLost", 502, "The tool closed the connection"),
     /** The tool's answer is not HTTP, or breaks a limit. */
@@ -75,7 +97,7 @@ public enum Reason {
     /** The tool did not begin its answer in time. */
     RESPONSE_TIMEOUT("ResponseTimeout", 504, "The tool did not answer in time"),
 
-    /** As many requests as this proxy may carry are under way. */
+    /** As many requests as this proxy, this client or this Connector may have are under way. */
     OVERLOADED("Overloaded", 503, "The proxy is busy"),
     /** The proxy has not finished, or has failed, its start-up check. */
     NOT_READY("NotReady", 503, "The proxy is not ready"),

@@ -9,6 +9,9 @@ public record Refusal(Reason reason, String detail) {
 
     /** Tells whether what follows on the connection can no longer be trusted to be the next request. */
     public boolean closesConnection() {
-        return reason == Reason.REQUEST_MALFORMED || reason == Reason.HOST_INVALID;
+        return switch (reason) {
+            case REQUEST_MALFORMED, REQUEST_TOO_LARGE, HOST_INVALID, MISDIRECTED -> true;
+            default -> false;
+        };
     }
 }

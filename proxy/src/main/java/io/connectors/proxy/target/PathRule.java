@@ -16,6 +16,9 @@ public final class PathRule {
         if (hasControlBytes(target.raw())) {
             return Optional.of("The request target holds a blank or control byte.");
         }
+        if (isPlain(target.path())) {
+            return Optional.empty();
+        }
         String path = target.path().toLowerCase(Locale.ROOT);
         if (path.contains("\\") || path.contains("%5c") || path.contains("%00")) {
             return Optional.of("The path holds a backslash or NUL.");
@@ -29,7 +32,17 @@ public final class PathRule {
         return Optional.empty();
     }
 
+    /** Most paths hold nothing that needs a second look. */
+    private static boolean isPlain(String path) {
+        return path.indexOf('%') < 0 && path.indexOf('\\') < 0 && !path.contains("..");
+    }
+
     private static boolean hasControlBytes(String text) {
-        return text.chars().anyMatch(c -> c <= ' ' || c == 0x7f);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) == 0x7f) {
+                return true;
+            }
+        }
+        return false;
     }
 }

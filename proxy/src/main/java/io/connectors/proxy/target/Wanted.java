@@ -11,8 +11,12 @@ public sealed interface Wanted {
     /** Returns the Connectors that the client named. */
     List<ResourceRef> connectors();
 
-    /** Below the address of one Connector. */
-    record Below(ResourceRef connector, RequestTarget rest) implements Wanted {
+    /**
+     * Below the address of one Connector.
+     *
+     * @param prefix what stood before the rest, and addressed the Connector
+     */
+    record Below(ResourceRef connector, String prefix, RequestTarget rest) implements Wanted {
         @Override
         public List<ResourceRef> connectors() {
             return List.of(connector);

@@ -1,30 +1,38 @@
 package io.connectors.proxy.upstream;
 
-import io.connectors.proxy.message.Field;
+import io.connectors.proxy.codec.BodyWriter;
+import io.connectors.proxy.codec.HeadWriter;
+import io.connectors.proxy.codec.InboundBuffer;
+import io.connectors.proxy.codec.OutboundBuffer;
+import io.connectors.proxy.deadline.Deadline;
+import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.RequestHead;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 
 /** One socket to a tool. Used by one exchange at a time. */
 final class Connection {
-    private static final int OUT_BYTES = 16 * 1024;
+    private static final int LOOK_MILLIS = 1;
 
     private final Socket socket;
-    private final OutputStream out;
+    private final InputStream wire;
+    private final OutboundBuffer out;
     private final InboundBuffer in;
+    private final Deadline deadline;
+    private final Instant opened;
     private Instant lastUse;
 
-    Connection(Socket socket, Instant now) throws IOException {
-        this.socket = socket;
-        this.out = new BufferedOutputStream(socket.getOutputStream(), OUT_BYTES);
+    Connection(Dialler.Dialled dialled, Deadlines deadlines, Instant now) throws IOException {
+        this.socket = dialled.socket();
+        this.wire = dialled.plain().getInputStream();
+        this.out = new OutboundBuffer(socket.getOutputStream());
         this.in = new InboundBuffer(socket.getInputStream());
+        this.deadline = deadlines.watch(this::closeSocket);
+        this.opened = now;
         this.lastUse = now;
     }
 
@@ -32,55 +40,80 @@ final class Connection {
         return in;
     }
 
+    /** Bounds what is waited for; the connection is closed when it passes. */
+    Deadline deadline() {
+        return deadline;
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    Instant opened() {
+        return opened;
+    }
+
     Instant lastUse() {
         return lastUse;
     }
 
-    void usedAt(Instant now) {
+    /** Nothing is under way any more. */
+    void rest(Instant now) {
         lastUse = now;
+        deadline.none();
+        in.release();
+        out.release();
     }
 
-    /** Writes the head; the bytes of the target go out as they came in. */
     void send(RequestHead head) throws IOException {
-        StringBuilder text = new StringBuilder(512);
-        text.append(head.method()).append(' ').append(head.target().raw()).append(" HTTP/1.1\r\nHost: ");
-        text.append(head.origin().authority()).append("\r\n");
-        for (Field field : head.headers().fields()) {
-            text.append(field.name()).append(": ").append(field.value()).append("\r\n");
-        }
-        switch (head.framing()) {
-            case Framing.Sized(long length) ->
-                text.append("Content-Length: ").append(length).append("\r\n");
-            case Framing.Chunked() -> text.append("Transfer-Encoding: chunked\r\n");
-            case Framing.None(), Framing.UntilClose() -> {}
-        }
-        out.write(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        out.write(HeadWriter.request(head));
         out.flush();
     }
 
-    RequestBody body(Framing framing) {
-        return new RequestBody(out, framing);
+    BodyWriter body(Framing framing) {
+        return new BodyWriter(out, framing);
     }
 
-    /** Limits every read that follows. */
-    void readTimeout(Duration limit) throws IOException {
-        socket.setSoTimeout(Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE));
+    /**
+     * Tells, without waiting, whether the tool said something while the connection was unused. Whatever it is, it is no answer to what
+     * is asked next; inside of TLS it may also be the end.
+     */
+    boolean hasSpoken() {
+        try {
+            return in.available() > 0 || wire.available() > 0;
+        } catch (IOException broken) {
+            return true;
+        }
     }
 
     /** Tells whether the tool closed the connection, or sent something nobody asked for, while it was unused. */
     boolean isStale() {
         try {
-            readTimeout(Duration.ofMillis(1));
-            in.fill(1);
+            socket.setSoTimeout(LOOK_MILLIS);
+            in.await();
             return true;
         } catch (SocketTimeoutException quiet) {
-            return false;
+            return !withoutTimeout();
         } catch (IOException | RuntimeException broken) {
             return true;
         }
     }
 
     void close() {
+        deadline.close();
+        closeSocket();
+    }
+
+    private boolean withoutTimeout() {
+        try {
+            socket.setSoTimeout(0);
+            return true;
+        } catch (IOException broken) {
+            return false;
+        }
+    }
+
+    private void closeSocket() {
         try {
             socket.close();
         } catch (IOException alreadyBroken) {

@@ -9,20 +9,18 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Unused connections by route. The one used last is taken first, so that the others can grow old and go. */
 final class ConnectionPool {
-    private final UpstreamLimits limits;
     private final InstantSource clock;
     private final Map<Route, ConcurrentLinkedDeque<Connection>> idle = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
-    ConnectionPool(UpstreamLimits limits, InstantSource clock) {
-        this.limits = limits;
+    ConnectionPool(InstantSource clock) {
         this.clock = clock;
     }
 
     Optional<Connection> take(Route route) {
         ConcurrentLinkedDeque<Connection> connections = idle.get(route);
         Connection newest = connections == null ? null : connections.pollFirst();
-        if (newest != null && isOld(newest)) {
+        if (newest != null && isOld(route, newest)) {
             newest.close();
             return Optional.empty();
         }
@@ -30,7 +28,11 @@ final class ConnectionPool {
     }
 
     void give(Route route, Connection connection) {
-        connection.usedAt(clock.instant());
+        if (route.limits().maxPooled() == 0) {
+            connection.close();
+            return;
+        }
+        connection.rest(clock.instant());
         idle.compute(route, (_, present) -> {
             ConcurrentLinkedDeque<Connection> connections = present == null ? new ConcurrentLinkedDeque<>() : present;
             connections.addFirst(connection);
@@ -48,7 +50,7 @@ final class ConnectionPool {
         for (Route route : idle.keySet()) {
             idle.computeIfPresent(route, (_, connections) -> {
                 connections.removeIf(connection -> {
-                    boolean old = isOld(connection);
+                    boolean old = isOld(route, connection);
                     if (old) {
                         connection.close();
                     }
@@ -71,7 +73,7 @@ final class ConnectionPool {
 
     private void trim(Route route) {
         ConcurrentLinkedDeque<Connection> connections = idle.get(route);
-        if (connections != null && connections.size() > limits.maxPooled()) {
+        if (connections != null && connections.size() > route.limits().maxPooled()) {
             Connection oldest = connections.pollLast();
             if (oldest != null) {
                 oldest.close();
@@ -79,8 +81,10 @@ final class ConnectionPool {
         }
     }
 
-    private boolean isOld(Connection connection) {
-        Instant deadline = connection.lastUse().plus(limits.pooled());
-        return deadline.isBefore(clock.instant());
+    private boolean isOld(Route route, Connection connection) {
+        Instant now = clock.instant();
+        UpstreamLimits limits = route.limits();
+        return connection.lastUse().plus(limits.pooled()).isBefore(now)
+                || connection.opened().plus(limits.maxAge()).isBefore(now);
     }
 }

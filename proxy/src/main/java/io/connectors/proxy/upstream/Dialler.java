@@ -1,6 +1,7 @@
 package io.connectors.proxy.upstream;
 
 import io.connectors.crds.egress.EgressRule;
+import io.connectors.crds.trust.ToolTrust;
 import io.connectors.proxy.message.Origin;
 import io.connectors.proxy.refusal.Reason;
 import java.io.IOException;
@@ -13,47 +14,93 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLHandshakeException;
 
 /** Opens connections. The address that was checked is the address that is dialled: the name is resolved once. */
-final class Dialler {
-    private final EgressRule rule;
-    private final TlsContexts tls;
-    private final UpstreamLimits limits;
+public final class Dialler {
+    private static final EgressRule PUBLIC_ONLY = EgressRule.PUBLIC_ONLY;
 
-    Dialler(EgressRule rule, TlsContexts tls, UpstreamLimits limits) {
+    private final EgressRule rule;
+    private final OwnSockets own;
+    private final TlsContexts tls;
+    private final Network network;
+
+    /**
+     * Creates a dialler.
+     *
+     * @param rule for addresses that Connectors declare
+     * @param own where this process listens; never dialled
+     * @param authorities PEM certificates that are trusted for every tool beside the system's, or empty
+     */
+    public Dialler(EgressRule rule, OwnSockets own, String authorities, Network network) {
         this.rule = rule;
-        this.tls = tls;
-        this.limits = limits;
+        this.own = own;
+        this.tls = new TlsContexts(authorities);
+        this.network = network;
     }
 
-    Socket dial(Route route) {
+    /**
+     * A connection to a tool.
+     *
+     * @param socket for what both sides say
+     * @param plain the same without TLS
+     */
+    record Dialled(Socket socket, Socket plain) {}
+
+    Dialled dial(Route route) {
+        Socket plain = connect(route);
+        return new Dialled(route.origin().isSecure() ? secure(plain, route) : plain, plain);
+    }
+
+    /** Opens a connection without TLS, for whatever the other side speaks. */
+    Socket connect(Route route) {
         Origin origin = route.origin();
         InetAddress[] addresses = resolve(origin);
         for (InetAddress address : addresses) {
-            // One forbidden address among several is how a name is rebound: refuse them all.
-            if (!rule.permits(address)) {
-                throw new UpstreamException(
-                        Reason.DESTINATION_REFUSED,
-                        origin + " leads to a loopback, link-local, private or metadata address. An administrator can"
-                                + " allow such addresses with connectors.egress.allow-private=true.");
-            }
+            check(route, address);
         }
-        Socket socket = connect(origin, addresses);
-        return origin.isSecure() ? secure(socket, route) : socket;
+        return connect(origin, addresses, route.limits());
     }
 
-    private static InetAddress[] resolve(Origin origin) {
+    // One forbidden address among several is how a name is rebound: refuse them all.
+    private void check(Route route, InetAddress address) {
+        Origin origin = route.origin();
+        boolean permitted = switch (route.reach()) {
+            case DECLARED -> rule.permits(address);
+            case PUBLIC -> rule.permits(address) && PUBLIC_ONLY.permits(address);
+        };
+        if (!permitted) {
+            throw new UpstreamException(
+                    Reason.DESTINATION_REFUSED,
+                    origin + " leads to a loopback, link-local, private or metadata address, or to one that this"
+                            + " installation refuses. " + advice(route.reach()));
+        }
+        if (own.include(address, origin.port())) {
+            throw new UpstreamException(
+                    Reason.LOOP, origin + " leads back to this proxy. Set the Connector's address to the tool.");
+        }
+    }
+
+    private static String advice(Reach reach) {
+        return switch (reach) {
+            case DECLARED ->
+                "An administrator can allow such addresses: see the settings connectors.egress.allow-private and"
+                        + " connectors.egress.allow.";
+            case PUBLIC -> "Only an address that a Connector declares may be of that kind.";
+        };
+    }
+
+    private InetAddress[] resolve(Origin origin) {
         try {
-            return InetAddress.getAllByName(origin.host());
+            return network.addresses(origin.host());
         } catch (UnknownHostException e) {
             throw new UpstreamException(
                     Reason.NAME_NOT_RESOLVED, "DNS does not know the host of " + origin + ". Check the address.", e);
         }
     }
 
-    private Socket connect(Origin origin, InetAddress[] addresses) {
+    private Socket connect(Origin origin, InetAddress[] addresses, UpstreamLimits limits) {
         UpstreamException failure = null;
         for (InetAddress address : addresses) {
             try {
-                return connect(new InetSocketAddress(address, origin.port()));
+                return network.connect(new InetSocketAddress(address, origin.port()), limits.connect());
             } catch (IOException e) {
                 failure = unreachable(origin, e);
             }
@@ -61,23 +108,12 @@ final class Dialler {
         throw failure == null ? new UpstreamException(Reason.NAME_NOT_RESOLVED, origin + " has no address.") : failure;
     }
 
-    @SuppressWarnings("resource") // closed here on failure, by the connection otherwise
-    private Socket connect(InetSocketAddress address) throws IOException {
-        Socket socket = new Socket();
-        try {
-            socket.setTcpNoDelay(true);
-            socket.connect(address, millis());
-            return socket;
-        } catch (IOException e) {
-            socket.close();
-            throw e;
-        }
-    }
-
     private Socket secure(Socket plain, Route route) {
         try {
-            plain.setSoTimeout(millis());
-            return tls.handshake(plain, route);
+            plain.setSoTimeout(millis(route.limits()));
+            Socket secured = tls.handshake(plain, route);
+            plain.setSoTimeout(0);
+            return secured;
         } catch (IOException e) {
             closeQuietly(plain);
             throw handshakeFailure(route.origin(), e);
@@ -98,7 +134,7 @@ final class Dialler {
         if (e instanceof SocketTimeoutException) {
             return new UpstreamException(Reason.CONNECT_TIMEOUT, origin + " did not finish the TLS handshake.", e);
         }
-        if (e instanceof SSLHandshakeException && TlsContexts.isAboutTrust(e)) {
+        if (e instanceof SSLHandshakeException && ToolTrust.isAboutTrust(e)) {
             return new UpstreamException(
                     Reason.TLS_UNTRUSTED,
                     "The certificate of " + origin + " is expired, for another host, or of an unknown authority."
@@ -108,7 +144,7 @@ final class Dialler {
         return new UpstreamException(Reason.TLS_FAILED, "The TLS handshake with " + origin + " failed.", e);
     }
 
-    private int millis() {
+    private static int millis(UpstreamLimits limits) {
         return (int) limits.connect().toMillis();
     }
 

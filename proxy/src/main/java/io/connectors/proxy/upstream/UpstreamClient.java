@@ -1,20 +1,28 @@
 package io.connectors.proxy.upstream;
 
-import io.connectors.crds.egress.EgressRule;
+import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.refusal.Reason;
 import java.io.IOException;
+import java.net.Socket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Sends requests to tools over pooled connections. */
 public final class UpstreamClient implements AutoCloseable {
-    private final UpstreamLimits limits;
+    private static final Set<String> IDEMPOTENT =
+            Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "PROPFIND", "REPORT", "SEARCH");
+
+    private static final Duration SURELY_OPEN = Duration.ofMillis(250);
+
     private final InstantSource clock;
     private final Dialler dialler;
+    private final Deadlines deadlines;
     private final ConnectionPool pool;
     private final ScheduledExecutorService eviction = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("upstream-eviction").factory());
@@ -22,27 +30,30 @@ public final class UpstreamClient implements AutoCloseable {
     /**
      * Creates a client without connections.
      *
-     * @param authorities PEM certificates that are trusted for every route beside the system's, or empty
+     * @param evictionPeriod how often connections that were unused for too long are looked for
      */
-    public UpstreamClient(EgressRule rule, String authorities, UpstreamLimits limits, InstantSource clock) {
-        this.limits = limits;
+    public UpstreamClient(Dialler dialler, Deadlines deadlines, Duration evictionPeriod, InstantSource clock) {
         this.clock = clock;
-        this.dialler = new Dialler(rule, new TlsContexts(authorities), limits);
-        this.pool = new ConnectionPool(limits, clock);
-        long period = Math.max(1, limits.pooled().toMillis());
+        this.dialler = dialler;
+        this.deadlines = deadlines;
+        this.pool = new ConnectionPool(clock);
+        long period = Math.max(1, evictionPeriod.toMillis());
         var _ = eviction.scheduleWithFixedDelay(pool::evict, period, period, TimeUnit.MILLISECONDS);
-    }
-
-    /** Sends the head if a connection is at hand, without waiting for anything; for requests without a body. */
-    public Optional<UpstreamExchange> startPooled(Route route, RequestHead request) {
-        return pool.take(route).flatMap(connection -> send(route, request, connection));
     }
 
     /** Sends the head over a pooled or a new connection. */
     public UpstreamExchange start(Route route, RequestHead request) {
-        Optional<UpstreamExchange> pooled =
-                request.hasBody() ? startFresh(route, request) : startPooled(route, request);
-        return pooled.orElseGet(() -> startNew(route, request));
+        return startPooled(route, request).orElseGet(() -> startNew(route, request));
+    }
+
+    /** Opens a connection for something that is not HTTP, as far as the proxy can tell. */
+    public UpstreamTunnel join(Route route) {
+        Socket plain = dialler.connect(route);
+        try {
+            return new UpstreamTunnel(new Connection(new Dialler.Dialled(plain, plain), deadlines, clock.instant()));
+        } catch (IOException e) {
+            throw new UpstreamException(Reason.CONNECTION_LOST, route + " closed the connection at once.", e);
+        }
     }
 
     @Override
@@ -51,13 +62,13 @@ public final class UpstreamClient implements AutoCloseable {
         pool.close();
     }
 
-    UpstreamLimits limits() {
-        return limits;
+    static boolean isRepeatable(RequestHead request) {
+        return !request.hasBody() && IDEMPOTENT.contains(request.method());
     }
 
     Connection connect(Route route) {
         try {
-            return new Connection(dialler.dial(route), clock.instant());
+            return new Connection(dialler.dial(route), deadlines, clock.instant());
         } catch (IOException e) {
             throw new UpstreamException(Reason.CONNECTION_LOST, route + " closed the connection at once.", e);
         }
@@ -71,16 +82,25 @@ public final class UpstreamClient implements AutoCloseable {
         return pool.size();
     }
 
-    // A request with a body is never sent twice, so its connection is looked at first.
-    private Optional<UpstreamExchange> startFresh(Route route, RequestHead request) {
+    private Optional<UpstreamExchange> startPooled(Route route, RequestHead request) {
         for (Optional<Connection> next = pool.take(route); next.isPresent(); next = pool.take(route)) {
             Connection connection = next.get();
-            if (!connection.isStale()) {
+            if (isUsable(connection, request)) {
                 return send(route, request, connection);
             }
             connection.close();
         }
         return Optional.empty();
+    }
+
+    // A request that must not be sent twice goes over a connection that was used a moment ago, or was looked at first.
+    private boolean isUsable(Connection connection, RequestHead request) {
+        if (connection.hasSpoken()) {
+            return false;
+        }
+        return isRepeatable(request)
+                || connection.lastUse().plus(SURELY_OPEN).isAfter(clock.instant())
+                || !connection.isStale();
     }
 
     private Optional<UpstreamExchange> send(Route route, RequestHead request, Connection connection) {

@@ -1,5 +1,9 @@
 package io.connectors.proxy.upstream;
 
+import io.connectors.proxy.codec.HeadTooLargeException;
+import io.connectors.proxy.codec.MessageBody;
+import io.connectors.proxy.codec.Reply;
+import io.connectors.proxy.codec.ResponseParser;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.MalformedMessageException;
 import io.connectors.proxy.message.RequestHead;
@@ -7,18 +11,13 @@ import io.connectors.proxy.message.ResponseHead;
 import io.connectors.proxy.refusal.Reason;
 import java.io.EOFException;
 import java.io.IOException;
-import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on one connection. One thread sends the request's body, one reads the response; {@link #abort} may come
- * from any.
+ * One request on one connection. One thread sends the request's body, one reads the response; {@link #abort} may come from any.
  */
 public final class UpstreamExchange {
-    private static final int PIECES_OF_A_SMALL_REPLY = 2;
-    private static final int SMALL_REPLY_BYTES = 16 * 1024;
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final UpstreamClient client;
     private final Route route;
@@ -27,81 +26,64 @@ public final class UpstreamExchange {
     private boolean reused;
     // Written by the thread that reads the response, when it retries; read by the one that aborts.
     private volatile Connection connection;
+    private volatile boolean aborted;
     private @Nullable Reply reply;
-    private boolean touched;
 
     UpstreamExchange(UpstreamClient client, Route route, RequestHead request, Connection connection, boolean reused) {
         this.client = client;
         this.route = route;
         this.request = request;
-        this.limits = client.limits();
+        this.limits = route.limits();
         this.connection = connection;
         this.reused = reused;
     }
 
+    /** Learns of responses before the final one. */
+    public interface Interim {
+        void received(ResponseHead head);
+    }
+
     public RequestBody requestBody() {
-        return connection.body(request.framing());
+        return new RequestBody(connection.body(request.framing()), connection, limits);
     }
 
-    /**
-     * Waits briefly for a reply that fits the buffer.
-     *
-     * @param limit for each of the few pieces it may come in
-     * @return false when it has not come, or is not small; {@link #response} then goes on where this stopped
-     */
-    public boolean hasSmallReply(Duration limit) {
+    /** Waits for the head of the final response, or of the one that switches protocols when that was asked for. */
+    public ResponseHead response(Interim interim) {
         try {
-            connection.readTimeout(limit);
-            for (int piece = 0; piece < PIECES_OF_A_SMALL_REPLY; piece++) {
-                if (!connection.in().fill(limits.maxHeadBytes())) {
-                    return false;
-                }
-                Reply arrived = arrived();
-                if (arrived != null) {
-                    switch (completeness(arrived)) {
-                        case COMPLETE -> {
-                            return true;
-                        }
-                        case LARGE -> {
-                            return false;
-                        }
-                        case COMING -> {}
-                    }
-                }
-            }
-            return false;
-        } catch (IOException | MalformedMessageException seenAgainByResponse) {
-            return false;
-        }
-    }
-
-    /**
-     * Waits for the head of the final response.
-     *
-     * @param uploading whether the request's body moved since the last call; while it does, the tool may keep silent
-     */
-    public ResponseHead response(BooleanSupplier uploading) {
-        try {
-            return await(uploading).head();
+            return await(interim).head();
+        } catch (HeadTooLargeException e) {
+            throw new UpstreamException(
+                    Reason.RESPONSE_MALFORMED, "The answer of " + route + " is too large: " + e.getMessage() + ".", e);
         } catch (MalformedMessageException e) {
             throw new UpstreamException(
                     Reason.RESPONSE_MALFORMED, "The answer of " + route + " is malformed: " + e.getMessage() + ".", e);
-        } catch (SocketTimeoutException e) {
-            throw new UpstreamException(
-                    Reason.RESPONSE_TIMEOUT,
-                    route + " did not begin its answer within "
-                            + limits.firstByte().toSeconds() + " s.",
-                    e);
         } catch (IOException e) {
+            if (connection.deadline().isExpired()) {
+                throw new UpstreamException(
+                        Reason.RESPONSE_TIMEOUT,
+                        route + " did not begin its answer within "
+                                + limits.firstByte().toSeconds() + " s.",
+                        e);
+            }
             throw new UpstreamException(
                     Reason.CONNECTION_LOST, route + " closed the connection before its answer was complete.", e);
         }
     }
 
-    /** Returns the body, after {@link #response}. */
-    public ResponseBody body() throws IOException {
-        connection.readTimeout(limits.idle());
-        return ResponseBody.of(head().framing(), connection.in());
+    /** Returns the body, after {@link #response}; a read that takes longer than the idle time fails. */
+    public MessageBody body() {
+        return MessageBody.of(head().framing(), connection.in(), limits.head());
+    }
+
+    /** Lets the next piece of the body take the idle time. */
+    public void awaitMore() {
+        connection.deadline().within(limits.idle());
+    }
+
+    /** Takes the connection out of this exchange, after the tool switched protocols on it. */
+    public UpstreamTunnel tunnel() throws IOException {
+        connection.deadline().none();
+        return new UpstreamTunnel(connection);
     }
 
     /** Gives the connection back, after request and response were read and written to their ends. */
@@ -109,6 +91,7 @@ public final class UpstreamExchange {
         Reply last = reply;
         boolean reusable = last != null
                 && last.persistent()
+                && !aborted
                 && !(last.head().framing() instanceof Framing.UntilClose)
                 && connection.in().isEmpty();
         if (reusable) {
@@ -120,71 +103,64 @@ public final class UpstreamExchange {
 
     /** Closes the connection: neither side can mistake what was sent for the whole. */
     public void abort() {
+        aborted = true;
         connection.close();
     }
 
-    private Reply await(BooleanSupplier uploading) throws IOException {
-        connection.readTimeout(limits.firstByte());
-        for (Reply arrived = arrived(); ; arrived = arrived()) {
-            if (arrived != null) {
-                return arrived;
+    private Reply await(Interim interim) throws IOException {
+        if (!request.hasBody()) {
+            connection.deadline().within(limits.firstByte());
+        }
+        while (true) {
+            Reply next = next();
+            ResponseHead head = next.head();
+            if (head.status() == SWITCHING_PROTOCOLS
+                    && !request.asksForUpgradeTo(head.headers().tokens("upgrade"))) {
+                throw new MalformedMessageException("It switches to a protocol that was not asked for");
             }
-            try {
-                if (!connection.in().fill(limits.maxHeadBytes())) {
-                    throw new EOFException("The connection ended before the response");
-                }
-            } catch (SocketTimeoutException e) {
-                if (!uploading.getAsBoolean()) {
-                    throw e;
-                }
-            } catch (IOException e) {
-                retry(e);
+            if (head.status() >= 200 || head.status() == SWITCHING_PROTOCOLS) {
+                reply = next;
+                return next;
             }
+            interim.received(head);
         }
     }
 
-    // A pooled connection can be closed by the tool just when it is used. Without a body and before any byte of a
-    // reply nothing was lost, so it is tried once more.
+    private Reply next() throws IOException {
+        int length;
+        try {
+            length = connection.in().awaitHead(limits.head());
+            if (length == 0) {
+                throw new EOFException("The connection ended before the response");
+            }
+        } catch (IOException e) {
+            retry(e);
+            return next();
+        }
+        reused = false;
+        return ResponseParser.parse(connection.in().take(length), request.method(), limits.head());
+    }
+
+    // A pooled connection can be closed by the tool just when it is used. Without a body and before any byte of a reply
+    // nothing was
+    // lost, so it is tried once more.
     private void retry(IOException failure) throws IOException {
-        boolean safe =
-                reused && !request.hasBody() && !touched && connection.in().isEmpty();
+        boolean safe = reused
+                && !aborted
+                && UpstreamClient.isRepeatable(request)
+                && !connection.deadline().isExpired()
+                && connection.in().isEmpty();
         if (!safe) {
             throw failure;
         }
         connection.close();
         reused = false;
         connection = client.connect(route);
-        connection.send(request);
-        connection.readTimeout(limits.firstByte());
-    }
-
-    private @Nullable Reply arrived() {
-        while (reply == null) {
-            int length = connection.in().headLength();
-            if (length < 0) {
-                return null;
-            }
-            Reply next = ResponseParser.parse(connection.in().peek(length), request.method());
-            connection.in().skip(length);
-            touched = true;
-            if (next.head().status() == 101) {
-                throw new MalformedMessageException("It switches protocols without being asked");
-            }
-            // 100, 102, 103: the container cannot pass them on.
-            if (next.head().status() >= 200) {
-                reply = next;
-            }
+        if (aborted) {
+            connection.close();
         }
-        return reply;
-    }
-
-    private Completeness completeness(Reply arrived) {
-        return switch (arrived.head().framing()) {
-            case Framing.None() -> Completeness.COMPLETE;
-            case Framing.Sized(long length) when length <= connection.in().buffered() -> Completeness.COMPLETE;
-            case Framing.Sized(long length) when length <= SMALL_REPLY_BYTES -> Completeness.COMING;
-            case Framing.Sized _, Framing.Chunked _, Framing.UntilClose _ -> Completeness.LARGE;
-        };
+        connection.send(request);
+        connection.deadline().within(limits.firstByte());
     }
 
     private ResponseHead head() {
@@ -192,11 +168,5 @@ public final class UpstreamExchange {
             throw new IllegalStateException("The response has not come");
         }
         return reply.head();
-    }
-
-    private enum Completeness {
-        COMPLETE,
-        COMING,
-        LARGE
     }
 }

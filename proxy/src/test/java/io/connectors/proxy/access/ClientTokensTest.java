@@ -3,7 +3,13 @@ package io.connectors.proxy.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectors.crds.access.ClientToken;
+import io.connectors.crds.v1alpha1.ClientTokenLocation;
+import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
+import io.connectors.proxy.message.Origin;
+import io.connectors.proxy.message.RequestHead;
+import io.connectors.proxy.message.RequestTarget;
+import io.connectors.proxy.message.TargetForm;
 import io.connectors.proxy.refusal.Decision;
 import io.connectors.proxy.refusal.Reason;
 import io.connectors.proxy.refusal.Refusal;
@@ -21,44 +27,43 @@ class ClientTokensTest {
     @ValueSource(
             strings = {"Bearer tok", "bearer  tok", "Basic OnRvaw==", "BASIC YW55Om5hbWU6dG9r", "Basic YW55OnRvaw=="})
     void readsBearerAndThePasswordOfBasic(String value) {
-        Decision<ClientToken> decision = tokens.forServer(Headers.NONE.with("authorization", value));
+        Decision<FoundToken> decision = forServer(Headers.NONE.with("authorization", value));
 
         assertThat(decision).isInstanceOf(Decision.Passed.class);
     }
 
     @Test
     void takesEverythingAfterTheFirstColonForTheToken() {
-        assertThat(tokens.forServer(Headers.NONE.with("Authorization", basic("user:a:b"))))
-                .isEqualTo(Decision.passed(new ClientToken("a:b")));
+        assertThat(forServer(Headers.NONE.with("Authorization", basic("user:a:b"))))
+                .isEqualTo(Decision.passed(new FoundToken(new ClientToken("a:b"), new TokenPlace.BasicPassword())));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Basic", "Basic %%%", "Basic bm9jb2xvbg==", "Digest x", "tok"})
     void refusesWhatItCannotRead(String value) {
-        assertThat(reason(tokens.forServer(Headers.NONE.with("Authorization", value))))
-                .isEqualTo(Reason.TOKEN_MALFORMED);
+        assertThat(reason(forServer(Headers.NONE.with("Authorization", value)))).isEqualTo(Reason.TOKEN_MALFORMED);
     }
 
     @Test
     void refusesTwoAuthorizations() {
         Headers two = Headers.NONE.with("Authorization", "Bearer a").with("authorization", "Bearer b");
 
-        assertThat(reason(tokens.forServer(two))).isEqualTo(Reason.TOKEN_MALFORMED);
+        assertThat(reason(forServer(two))).isEqualTo(Reason.TOKEN_MALFORMED);
     }
 
     @Test
     void saysWhichAudienceToAskFor() {
-        assertThat(refusal(tokens.forServer(Headers.NONE)).detail())
+        assertThat(refusal(forServer(Headers.NONE)).detail())
                 .contains("kubectl create token")
                 .contains("--audience connectors");
-        assertThat(reason(tokens.forServer(Headers.NONE.with("Authorization", basic("user:")))))
+        assertThat(reason(forServer(Headers.NONE.with("Authorization", basic("user:")))))
                 .isEqualTo(Reason.TOKEN_MISSING);
     }
 
     /** AUT-16. */
     @Test
     void repeatsNothingOfTheToken() {
-        Refusal refusal = refusal(tokens.forServer(Headers.NONE.with("Authorization", "Weird top-secret")));
+        Refusal refusal = refusal(forServer(Headers.NONE.with("Authorization", "Weird top-secret")));
 
         assertThat(refusal.toString()).doesNotContain("top-secret");
     }
@@ -66,11 +71,53 @@ class ClientTokensTest {
     @Test
     void readsUserNameAndTokenOfProxies() {
         assertThat(tokens.forProxy(Headers.NONE.with("Proxy-Authorization", basic("ns%2Fname:tok"))))
-                .isEqualTo(Decision.passed(new ClientTokens.UserAndToken("ns%2Fname", new ClientToken("tok"))));
+                .isEqualTo(Decision.passed(new ClientTokens.UserAndToken(
+                        "ns%2Fname", new FoundToken(new ClientToken("tok"), new TokenPlace.ProxyPassword()))));
         assertThat(reason(tokens.forProxy(Headers.NONE.with("Proxy-Authorization", "Bearer tok"))))
                 .isEqualTo(Reason.TOKEN_MALFORMED);
         assertThat(reason(tokens.forProxy(Headers.NONE.with("Authorization", "Bearer tok"))))
                 .isEqualTo(Reason.TOKEN_MISSING);
+    }
+
+    /** INJ-12. */
+    @Test
+    void looksAtDeclaredPlacesFirstAndFallsBackToAuthorization() {
+        List<ClientTokenLocation> declared = List.of(
+                new ClientTokenLocation("header", "Private-Token", ""),
+                new ClientTokenLocation("query", "key", "Token "),
+                new ClientTokenLocation("bearer", "", ""));
+        Headers bearer = Headers.NONE.with("Authorization", "Bearer standard");
+
+        assertThat(tokens.forServer(request(bearer.with("private-token", "own"), ""), declared))
+                .isEqualTo(found("own", new TokenPlace.Header("Private-Token", "")));
+        assertThat(tokens.forServer(request(bearer, "?a=b&key=Token%20own"), declared))
+                .isEqualTo(found("own", new TokenPlace.Query("key", "Token ")));
+        assertThat(tokens.forServer(request(bearer, "?key=other"), declared))
+                .isEqualTo(found("standard", new TokenPlace.Bearer()));
+    }
+
+    @Test
+    void takesTheTokenOfAProxySettingWhenThereIsNoOther() {
+        assertThat(forServer(Headers.NONE.with("Proxy-Authorization", basic("demo/forge:tok"))))
+                .isEqualTo(found("tok", new TokenPlace.ProxyPassword()));
+    }
+
+    private static Decision<FoundToken> found(String token, TokenPlace place) {
+        return Decision.passed(new FoundToken(new ClientToken(token), place));
+    }
+
+    private Decision<FoundToken> forServer(Headers headers) {
+        return tokens.forServer(request(headers, ""), List.of());
+    }
+
+    private static RequestHead request(Headers headers, String query) {
+        return new RequestHead(
+                "GET",
+                TargetForm.ORIGIN,
+                new Origin("http", "proxy", 80),
+                new RequestTarget("/x", query),
+                headers,
+                Framing.NONE);
     }
 
     private static String basic(String text) {

@@ -75,9 +75,11 @@ class GateTest {
     private static Gate gate(Set<ResourceRef> allowed, Set<ResourceRef> existing) {
         return new Gate(
                 _ -> new Authentication.Authenticated(CALLER),
-                (caller, permission) -> allowed.contains(permission.object())
-                        ? new Verdict.Allowed(caller)
-                        : new Verdict.Forbidden(caller, permission.describe()),
+                (caller, permissions) -> permissions.stream()
+                        .filter(permission -> !allowed.contains(permission.object()))
+                        .findFirst()
+                        .<Verdict>map(missing -> new Verdict.Forbidden(caller, missing))
+                        .orElse(new Verdict.Allowed(caller)),
                 existing::contains);
     }
 

@@ -15,9 +15,9 @@ public final class Gates {
         return new Gate(
                 token -> new Authentication.Authenticated(
                         new Caller("system:serviceaccount:demo:" + token.value(), "1", List.of(), Map.of())),
-                (caller, permission) -> caller.username().equals(user)
+                (caller, permissions) -> caller.username().equals(user)
                         ? new Verdict.Allowed(caller)
-                        : new Verdict.Forbidden(caller, permission.describe()),
+                        : new Verdict.Forbidden(caller, permissions.getFirst()),
                 _ -> true);
     }
 }

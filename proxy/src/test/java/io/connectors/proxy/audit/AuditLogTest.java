@@ -6,17 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.connectors.crds.access.Caller;
 import io.connectors.crds.ref.ResourceRef;
+import io.connectors.proxy.codec.HeadLimits;
 import io.connectors.proxy.exchange.Outcome;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.Origin;
 import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.message.RequestTarget;
+import io.connectors.proxy.message.TargetForm;
 import io.connectors.proxy.refusal.Mode;
+import io.connectors.proxy.target.Destination;
+import io.connectors.proxy.upstream.Reach;
+import io.connectors.proxy.upstream.Route;
+import io.connectors.proxy.upstream.ToolIdentity;
+import io.connectors.proxy.upstream.UpstreamLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +32,26 @@ import org.junit.jupiter.api.Test;
 
 class AuditLogTest {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
+    private static final Route ROUTE = new Route(
+            "relayed",
+            new Origin("http", "tool.example", 80),
+            ToolIdentity.NONE,
+            Reach.PUBLIC,
+            new UpstreamLimits(
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    0,
+                    Duration.ZERO,
+                    new HeadLimits(0, 0)));
 
     @Test
     void writesOneLineAnEventInOrder() throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        try (AuditLog log = new AuditLog(sink)) {
-            log.write(event("1"));
-            log.write(event("2"));
+        try (AuditLog log = new AuditLog(List.of(sink))) {
+            log.ended(event("1"));
+            log.ended(event("2"));
         }
 
         List<String> lines = sink.toString(StandardCharsets.UTF_8).lines().toList();
@@ -41,15 +62,16 @@ class AuditLogTest {
         assertThat(first.path("caller").asText()).isEqualTo("builder");
         assertThat(first.path("pod").asText()).isEqualTo("pod-1");
         assertThat(first.path("connector").asText()).isEqualTo("demo/forge");
-        assertThat(first.path("verdict").asText()).isEqualTo("Allowed");
-        assertThat(first.path("durationMillis").asLong()).isEqualTo(20);
+        assertThat(first.path("connectorClass").asText()).isEqualTo("maven");
+        assertThat(first.path("verdict").asText()).isEqualTo("Relayed");
+        assertThat(first.path("durationMillis").asDouble()).isEqualTo(20.0);
     }
 
     @Test
     void knowsNeitherQueryNorHeaders() throws IOException {
         ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        try (AuditLog log = new AuditLog(sink)) {
-            log.write(event("1"));
+        try (AuditLog log = new AuditLog(List.of(sink))) {
+            log.ended(event("1"));
         }
 
         assertThat(sink.toString(StandardCharsets.UTF_8)).contains("/x").doesNotContain("planted");
@@ -63,15 +85,19 @@ class AuditLogTest {
                 throw new IOException("The disk is full");
             }
         };
-        try (AuditLog log = new AuditLog(broken)) {
-            log.write(event("1"));
-            log.write(event("2"));
+        ByteArrayOutputStream good = new ByteArrayOutputStream();
+        try (AuditLog log = new AuditLog(List.of(broken, good))) {
+            log.ended(event("1"));
+            log.ended(event("2"));
         }
+
+        assertThat(good.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     }
 
     private static AuditEvent event(String id) {
         RequestHead request = new RequestHead(
                 "GET",
+                TargetForm.ORIGIN,
                 new Origin("http", "tool.example", 80),
                 new RequestTarget("/x", "?token=planted"),
                 Headers.NONE.with("Authorization", "planted"),
@@ -81,8 +107,11 @@ class AuditLogTest {
                 "system:serviceaccount:demo:builder",
                 "1",
                 List.of(),
-                Map.of("authentication.kubernetes.io/pod-name", List.of("pod-1"))));
-        draft.sentTo(new ResourceRef("demo", "forge"));
-        return draft.end(START.plusMillis(20), new Outcome(200, 200, 0, 2, ""));
+                Map.of(
+                        "authentication.kubernetes.io/pod-name", List.of("pod-1"),
+                        "authentication.kubernetes.io/pod-uid", List.of("p-1"))));
+        draft.leadsTo(new Destination.Relayed(new ResourceRef("demo", "forge"), "maven", ROUTE));
+        draft.allowed();
+        return draft.end(START.plusMillis(20), new Outcome(200, 200, 0, 2, Duration.ofMillis(7), ""));
     }
 }

@@ -32,14 +32,15 @@ class SettingsPageTest {
     void hasAUsableDefaultForEverySetting() {
         ProxyConfig config = Settings.read(ProxyConfig.class, key -> Optional.empty());
 
-        assertThat(config.tokenAudiences()).containsExactly("connectors");
+        assertThat(config.access().audiences()).containsExactly("connectors");
         assertThat(config.egressAllowPrivate()).isFalse();
-        assertThat(config.checkedPorts()).containsExactly("8080", "3128");
+        assertThat(config.relay()).isFalse();
+        assertThat(config.port()).isEqualTo(8080);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "connectors.proxy.checked-ports, eighty",
+        "connectors.proxy.port, 65536",
         "connectors.proxy.pool-size, 0",
         "connectors.proxy.max-requests, -1",
         "connectors.proxy.connect-timeout, soon",

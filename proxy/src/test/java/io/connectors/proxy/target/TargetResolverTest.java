@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectors.crds.credential.Credential;
 import io.connectors.crds.ref.ResourceRef;
+import io.connectors.crds.secret.OwnSecrets;
 import io.connectors.crds.secret.SecretUnavailableException;
 import io.connectors.crds.v1alpha1.Connector;
 import io.connectors.crds.v1alpha1.ConnectorClass;
+import io.connectors.proxy.codec.HeadLimits;
 import io.connectors.proxy.message.Origin;
 import io.connectors.proxy.message.RequestTarget;
 import io.connectors.proxy.refusal.Decision;
 import io.connectors.proxy.refusal.Reason;
 import io.connectors.proxy.refusal.Refusal;
+import io.connectors.proxy.upstream.Reach;
+import io.connectors.proxy.upstream.UpstreamLimits;
 import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +30,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetResolverTest {
+    private static final UpstreamLimits LIMITS = new UpstreamLimits(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            2,
+            Duration.ofMinutes(5),
+            new HeadLimits(8192, 100));
+
     private final FakeCluster cluster =
             new FakeCluster().connectorClass("git", """
                     spec:
@@ -33,13 +48,13 @@ class TargetResolverTest {
                           - {name: basicAuth, secretType: kubernetes.io/basic-auth}
                           - {name: open, secretType: kubernetes.io/basic-auth, optional: true}
                     """).secret("credential", "cm9ib3Q=", "c2VjcmV0");
-    private final TargetResolver resolver = new TargetResolver(cluster);
+    private final TargetResolver resolver = new TargetResolver(cluster, LIMITS, true);
 
     @Test
     void appendsThePathToTheAddress() {
         cluster.connector("forge", "https://Forge.Example:8443/base/", "basicAuth", "credential");
 
-        ResolvedTarget target = passed(resolver.resolve(below("forge", "/x%2Fy")));
+        Destination.Declared target = passed(resolver.resolve(below("forge", "/x%2Fy")));
 
         assertThat(target.route().origin()).isEqualTo(new Origin("https", "forge.example", 8443));
         assertThat(target.target().path()).isEqualTo("/base/x%2Fy");
@@ -75,7 +90,7 @@ class TargetResolverTest {
     void injectsOnlyBelowTheAddress(String scheme, String host, int port, String path, boolean covered) {
         cluster.connector("forge", "https://forge.example/repo-a", "basicAuth", "credential");
 
-        Decision<ResolvedTarget> decision = resolver.resolve(url(scheme, host, port, path, "forge"));
+        Decision<Destination> decision = resolver.resolve(url(scheme, host, port, path, "forge"));
 
         if (covered) {
             assertThat(passed(decision).target().path()).isEqualTo(path);
@@ -112,6 +127,45 @@ class TargetResolverTest {
         assertThat(refused(resolver.resolve(below("empty", "/")))).isEqualTo(Reason.SECRET_KEY_MISSING);
     }
 
+    /** TLS-9. */
+    @Test
+    void refusesTheProxysOwnSecretAsCredentialAndAsAuthority() {
+        cluster.connectorClass("any", """
+                spec:
+                  proxy: {ref: {kind: Service, name: connectors-proxy-service}}
+                  auth: {types: [{name: any, secretType: ""}]}
+                """);
+        cluster.ownSecret("own");
+        cluster.connector("credential", "https://t.example", "any", "own", "any");
+        cluster.connector(
+                "authority",
+                "connectorClassName: git, address: https://t.example, caCertSecretRef: {name: own},"
+                        + " auth: {name: basicAuth, secretRef: {name: credential}}");
+
+        assertThat(refused(resolver.resolve(below("credential", "/")))).isEqualTo(Reason.SECRET_NOT_ALLOWED);
+        assertThat(refusal(resolver.resolve(below("authority", "/"))))
+                .isEqualTo(
+                        new Refusal(
+                                Reason.CA_CERTIFICATES_INVALID,
+                                "Secret \"own\" signs the proxy's own certificates; a Connector cannot use it. Name another one."));
+    }
+
+    @Test
+    void refusesACredentialThatNoSchemePlaces() {
+        cluster.connectorClass("keys", """
+                spec:
+                  auth:
+                    types:
+                      - {name: keyAuth, secretType: example.org/keys}
+                  proxy:
+                    ref: {kind: Service, name: connectors-proxy-service, namespace: connectors-system}
+                """);
+        cluster.connector("keys", "http://t.example", "keyAuth", "keys", "keys")
+                .secret("keys", "example.org/keys", "cm9ib3Q=", "c2VjcmV0");
+
+        assertThat(refused(resolver.resolve(below("keys", "/")))).isEqualTo(Reason.UNSUPPORTED_AUTH_TYPE);
+    }
+
     /** INJ-3. */
     @Test
     void isAnonymousOnlyWhenTheTypeIsOptional() {
@@ -134,6 +188,54 @@ class TargetResolverTest {
         assertThat(refused(resolver.resolve(below("unproxied", "/")))).isEqualTo(Reason.CLASS_WITHOUT_PROXY);
     }
 
+    /** FWD-4. */
+    @Test
+    void relaysOnlyWhereClassAndInstallationSayso() {
+        cluster.connectorClass("relaying", "spec: {proxy: {relay: public}}");
+        cluster.connector("relaying", "http://t.example", "", "", "relaying");
+        cluster.connector("strict", "http://s.example", "open", "");
+        TargetResolver closed = new TargetResolver(cluster, LIMITS, false);
+        Wanted elsewhere = url("http", "elsewhere.example", 80, "/x", "strict", "relaying");
+
+        assertThat(resolver.resolve(elsewhere))
+                .isInstanceOfSatisfying(
+                        Decision.Passed.class,
+                        passed -> assertThat(passed.value())
+                                .isInstanceOfSatisfying(
+                                        Destination.Relayed.class,
+                                        relayed -> assertThat(relayed.route().reach())
+                                                .isEqualTo(Reach.PUBLIC)));
+        assertThat(refused(closed.resolve(elsewhere))).isEqualTo(Reason.TARGET_NOT_DECLARED);
+        assertThat(refused(resolver.resolve(url("http", "elsewhere.example", 80, "/x", "strict"))))
+                .isEqualTo(Reason.TARGET_NOT_DECLARED);
+    }
+
+    /** FWD-12. */
+    @Test
+    void opensTunnelsToDeclaredHostsOnly() {
+        cluster.connector("forge", "https://forge.example/repo-a", "open", "");
+
+        assertThat(resolver.tunnel(
+                        List.of(new ResourceRef("demo", "forge")), new Origin("https", "forge.example", 443)))
+                .isEqualTo(Decision.passed(new TunnelPurpose.Intercepted()));
+        for (Origin other :
+                List.of(new Origin("https", "forge.example", 8443), new Origin("https", "other.example", 443))) {
+            assertThat(resolver.tunnel(List.of(new ResourceRef("demo", "forge")), other))
+                    .isInstanceOfSatisfying(
+                            Decision.Refused.class,
+                            refusal -> assertThat(refusal.refusal().reason()).isEqualTo(Reason.TARGET_NOT_DECLARED));
+        }
+    }
+
+    @Test
+    void takesTheTimeForTheFirstByteFromTheConnector() {
+        cluster.connector("slow", "http://t.example", "open", "")
+                .annotate("slow", Map.of("connectors.alauda.io/first-byte-timeout", "10m"));
+
+        assertThat(passed(resolver.resolve(below("slow", "/"))).route().limits().firstByte())
+                .isEqualTo(Duration.ofMinutes(10));
+    }
+
     @Test
     void assumesNothingWhenTheSecretCannotBeRead() {
         cluster.connector("forge", "http://t.example", "basicAuth", "credential");
@@ -143,7 +245,7 @@ class TargetResolverTest {
     }
 
     private static Wanted below(String connector, String path) {
-        return new Wanted.Below(new ResourceRef("demo", connector), new RequestTarget(path, ""));
+        return new Wanted.Below(new ResourceRef("demo", connector), "", new RequestTarget(path, ""));
     }
 
     private static Wanted url(String scheme, String host, int port, String path, String... connectors) {
@@ -153,17 +255,22 @@ class TargetResolverTest {
         return new Wanted.Url(refs, new Origin(scheme, host, port), new RequestTarget(path, ""));
     }
 
-    private static ResolvedTarget passed(Decision<ResolvedTarget> decision) {
-        return switch (decision) {
-            case Decision.Passed<ResolvedTarget>(ResolvedTarget target) -> target;
-            case Decision.Refused<ResolvedTarget>(Refusal refusal) -> throw new AssertionError(refusal);
-        };
+    private static Destination.Declared passed(Decision<Destination> decision) {
+        return (Destination.Declared)
+                switch (decision) {
+                    case Decision.Passed<Destination>(Destination target) -> target;
+                    case Decision.Refused<Destination>(Refusal refusal) -> throw new AssertionError(refusal);
+                };
     }
 
-    private static Reason refused(Decision<ResolvedTarget> decision) {
+    private static Reason refused(Decision<Destination> decision) {
+        return refusal(decision).reason();
+    }
+
+    private static Refusal refusal(Decision<Destination> decision) {
         return switch (decision) {
-            case Decision.Passed<ResolvedTarget> passed -> throw new AssertionError(passed);
-            case Decision.Refused<ResolvedTarget>(Refusal refusal) -> refusal.reason();
+            case Decision.Passed<Destination> passed -> throw new AssertionError(passed);
+            case Decision.Refused<Destination>(Refusal refusal) -> refusal;
         };
     }
 
@@ -186,21 +293,51 @@ class TargetResolverTest {
 
         FakeCluster connector(String name, String address, String auth, String secret, String className) {
             String ref = secret.isEmpty() ? "" : ", secretRef: {name: " + secret + "}";
-            Connector connector =
-                    Serialization.unmarshal("""
+            return connector(
+                    name,
+                    "connectorClassName: %s, address: \"%s\", auth: {name: %s%s}"
+                            .formatted(className, address, auth, ref));
+        }
+
+        FakeCluster connector(String name, String spec) {
+            Connector connector = Serialization.unmarshal("""
                     metadata: {name: %1$s, namespace: demo, uid: uid-of-%1$s}
-                    spec: {connectorClassName: %2$s, address: "%3$s", auth: {name: %4$s%5$s}}
-                    """.formatted(name, className, address, auth, ref), Connector.class);
+                    spec: {%2$s}
+                    """.formatted(name, spec), Connector.class);
             connectors.put(new ResourceRef("demo", name), connector);
             return this;
         }
 
+        FakeCluster annotate(String name, Map<String, String> annotations) {
+            connector(new ResourceRef("demo", name)).orElseThrow().getMetadata().setAnnotations(annotations);
+            return this;
+        }
+
+        /** A Secret of the product that holds whatever a Connector could ask for. */
+        FakeCluster ownSecret(String name) {
+            Secret secret = new SecretBuilder()
+                    .withType(OwnSecrets.INTERCEPTION_AUTHORITY)
+                    .withNewMetadata()
+                    .withName(name)
+                    .endMetadata()
+                    .addToData("username", "cm9ib3Q=")
+                    .addToData("password", "c2VjcmV0")
+                    .build();
+            secrets.put(new ResourceRef("demo", name), secret);
+            return this;
+        }
+
         FakeCluster secret(String name, String username, String password) {
-            Secret secret = Serialization.unmarshal("""
+            return secret(name, "kubernetes.io/basic-auth", username, password);
+        }
+
+        FakeCluster secret(String name, String type, String username, String password) {
+            Secret secret =
+                    Serialization.unmarshal("""
                     metadata: {name: %s, namespace: demo, resourceVersion: "%d"}
-                    type: kubernetes.io/basic-auth
+                    type: %s
                     data: {username: "%s", password: "%s"}
-                    """.formatted(name, ++version, username, password), Secret.class);
+                    """.formatted(name, ++version, type, username, password), Secret.class);
             secrets.put(new ResourceRef("demo", name), secret);
             return this;
         }

@@ -4,23 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.connectors.crds.egress.EgressRule;
+import io.connectors.crds.trust.ClientIdentity;
+import io.connectors.proxy.codec.HeadLimits;
+import io.connectors.proxy.codec.WholeBody;
+import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.Origin;
 import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.message.RequestTarget;
+import io.connectors.proxy.message.TargetForm;
 import io.connectors.proxy.refusal.Reason;
 import io.connectors.proxy.wire.RawTool;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,14 +44,26 @@ import org.junit.jupiter.api.io.TempDir;
 class TlsTest {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final UpstreamLimits LIMITS = new UpstreamLimits(
-            Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30), 2, 8192);
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            2,
+            Duration.ofMinutes(5),
+            new HeadLimits(8192, 100));
 
     @TempDir
     Path folder;
 
     private RawTool tool;
+    private KeyStore keys;
     private String authority;
-    private final UpstreamClient client = new UpstreamClient(new EgressRule(true), "", LIMITS, InstantSource.system());
+    private final Deadlines deadlines = new Deadlines(Duration.ofMillis(50));
+    private final UpstreamClient client = new UpstreamClient(
+            new Dialler(EgressRule.of(false, List.of("127.0.0.0/8"), List.of()), new OwnSockets(), "", Network.SYSTEM),
+            deadlines,
+            Duration.ofSeconds(30),
+            InstantSource.system());
 
     @BeforeEach
     void start() throws Exception {
@@ -67,7 +91,7 @@ class TlsTest {
                 .redirectErrorStream(true)
                 .start();
         assertThat(keytool.waitFor()).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys = KeyStore.getInstance("PKCS12");
         try (var in = Files.newInputStream(store)) {
             keys.load(in, PASSWORD);
         }
@@ -75,12 +99,18 @@ class TlsTest {
                 + Base64.getMimeEncoder()
                         .encodeToString(keys.getCertificate("tool").getEncoded())
                 + "\n-----END CERTIFICATE-----\n";
+        tool = new RawTool(listener());
+    }
+
+    private SSLServerSocket listener() throws GeneralSecurityException, IOException {
         KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         managers.init(keys, PASSWORD);
+        TrustManagerFactory clients = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        clients.init(keys);
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        tool = new RawTool(
-                context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress()));
+        context.init(managers.getKeyManagers(), clients.getTrustManagers(), null);
+        return (SSLServerSocket)
+                context.getServerSocketFactory().createServerSocket(0, 10, InetAddress.getLoopbackAddress());
     }
 
     @AfterEach
@@ -115,6 +145,21 @@ class TlsTest {
                         e -> assertThat(e.refusal().reason()).isEqualTo(Reason.CA_CERTIFICATES_INVALID));
     }
 
+    @Test
+    void showsTheCertificateOfTheConnectorToAToolThatAsksForOne() throws Exception {
+        tool.close();
+        SSLServerSocket strict = listener();
+        strict.setNeedClientAuth(true);
+        tool = new RawTool(strict);
+        ClientIdentity self = new ClientIdentity(
+                List.of((X509Certificate) keys.getCertificate("tool")), (PrivateKey) keys.getKey("tool", PASSWORD));
+
+        assertThat(get(route("known", "localhost", new ToolIdentity(authority, Optional.of(self)))))
+                .isEqualTo(200);
+        assertThatThrownBy(() -> get("localhost", authority)).isInstanceOf(UpstreamException.class);
+        assertThat(tool.heads()).hasSize(1);
+    }
+
     private void assertUntrusted(String host, String authorities) {
         assertThatThrownBy(() -> get(host, authorities))
                 .isInstanceOfSatisfying(
@@ -124,15 +169,25 @@ class TlsTest {
     }
 
     private int get(String host, String authorities) throws IOException {
-        Route route = new Route("owner", new Origin("https", host, tool.port()), authorities);
+        return get(route("owner", host, new ToolIdentity(authorities, Optional.empty())));
+    }
+
+    private Route route(String owner, String host, ToolIdentity identity) {
+        return new Route(owner, new Origin("https", host, tool.port()), identity, Reach.DECLARED, LIMITS);
+    }
+
+    private int get(Route route) throws IOException {
         UpstreamExchange exchange = client.start(
-                route, new RequestHead("GET", route.origin(), new RequestTarget("/", ""), Headers.NONE, Framing.NONE));
-        int status = exchange.response(() -> false).status();
-        ResponseBody body = exchange.body();
-        byte[] buffer = new byte[10];
-        while (body.read(buffer) >= 0) {
-            assertThat(buffer).isNotEmpty();
-        }
+                route,
+                new RequestHead(
+                        "GET",
+                        TargetForm.ORIGIN,
+                        route.origin(),
+                        new RequestTarget("/", ""),
+                        Headers.NONE,
+                        Framing.NONE));
+        int status = exchange.response(_ -> {}).status();
+        assertThat(WholeBody.read(exchange.body(), 10)).isPresent();
         exchange.finish();
         return status;
     }

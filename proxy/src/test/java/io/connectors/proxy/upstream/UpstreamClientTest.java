@@ -3,11 +3,15 @@ package io.connectors.proxy.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectors.crds.egress.EgressRule;
+import io.connectors.proxy.codec.HeadLimits;
+import io.connectors.proxy.codec.WholeBody;
+import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.Origin;
 import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.message.RequestTarget;
+import io.connectors.proxy.message.TargetForm;
 import io.connectors.proxy.refusal.Reason;
 import io.connectors.proxy.wire.RawTool;
 import java.io.IOException;
@@ -16,6 +20,8 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -26,14 +32,23 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class UpstreamClientTest {
     private static final UpstreamLimits LIMITS = new UpstreamLimits(
-            Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofSeconds(5), Duration.ofSeconds(30), 2, 8192);
+            Duration.ofSeconds(2),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            2,
+            Duration.ofMinutes(5),
+            new HeadLimits(8192, 100));
 
     private final RawTool tool = new RawTool();
+    private final Deadlines deadlines = new Deadlines(Duration.ofMillis(10));
+    private final OwnSockets own = new OwnSockets();
     private final UpstreamClient client = client(true);
 
     @AfterEach
     void stop() throws IOException {
         client.close();
+        deadlines.close();
         tool.close();
     }
 
@@ -104,19 +119,41 @@ class UpstreamClientTest {
         RequestHead post = request("POST", "/post", new Framing.Sized(1));
 
         assertReason(
-                Reason.CONNECTION_LOST, () -> client.start(route("a"), post).response(() -> false));
+                Reason.CONNECTION_LOST, () -> client.start(route("a"), post).response(_ -> {}));
         assertThat(tool.heads()).filteredOn(head -> head.startsWith("POST")).hasSize(1);
     }
 
     /** REV-25. */
     @Test
-    void skipsInterimResponses() throws IOException {
+    void tellsOfInterimResponses() throws IOException {
         tool.on(
                 "/hints",
                 exchange -> exchange.send("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
                         + "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfinal"));
+        List<Integer> interim = new ArrayList<>();
+        UpstreamExchange exchange = client.start(route("a"), request("GET", "/hints", Framing.NONE));
 
-        assertThat(get("a", "/hints")).isEqualTo("final");
+        assertThat(exchange.response(head -> interim.add(head.status())).status())
+                .isEqualTo(200);
+        assertThat(interim).containsExactly(103, 100);
+    }
+
+    /** FWD-12. */
+    @Test
+    void neverDialsItself() {
+        own.add(tool.port());
+
+        assertReason(Reason.LOOP, () -> get("a", "/x"));
+        assertThat(tool.connections()).isZero();
+    }
+
+    /** FWD-4: the installation's permission is for addresses that Connectors declare. */
+    @Test
+    void relaysToPublicAddressesOnly() {
+        Route relayed = new Route("relayed", route("").origin(), ToolIdentity.NONE, Reach.PUBLIC, LIMITS);
+
+        assertReason(Reason.DESTINATION_REFUSED, () -> client.start(relayed, request("GET", "/", Framing.NONE)));
+        assertThat(tool.connections()).isZero();
     }
 
     @Test
@@ -151,14 +188,14 @@ class UpstreamClientTest {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        Route nowhere = new Route("a", new Origin("http", "127.0.0.1", free), "");
+        Route nowhere = route("a", new Origin("http", "127.0.0.1", free));
 
         assertReason(Reason.CONNECTION_REFUSED, () -> client.start(nowhere, request("GET", "/", Framing.NONE)));
     }
 
     @Test
     void saysWhenTheNameIsUnknown() {
-        Route unknown = new Route("a", new Origin("http", "tool.invalid", 80), "");
+        Route unknown = route("a", new Origin("http", "tool.invalid", 80));
 
         assertReason(Reason.NAME_NOT_RESOLVED, () -> client.start(unknown, request("GET", "/", Framing.NONE)));
     }
@@ -185,39 +222,15 @@ class UpstreamClientTest {
         assertThat(client.pooled()).isEqualTo(LIMITS.maxPooled());
     }
 
-    @Test
-    void seesASmallReplyOnlyWhenItIsComplete() throws Exception {
-        CountDownLatch half = new CountDownLatch(1);
-        tool.on("/halves", exchange -> {
-            exchange.send("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nha");
-            await(half);
-            exchange.send("lf");
-        });
-        get("a", "/warm-up");
-        UpstreamExchange exchange = client.startPooled(route("a"), request("GET", "/halves", Framing.NONE))
-                .orElseThrow();
-
-        boolean complete = exchange.hasSmallReply(Duration.ofMillis(50));
-        half.countDown();
-
-        assertThat(complete).isFalse();
-        assertThat(read(exchange)).isEqualTo("half");
-    }
-
     private String get(String owner, String target) throws IOException {
         return read(client.start(route(owner), request("GET", target, Framing.NONE)));
     }
 
     private static String read(UpstreamExchange exchange) throws IOException {
-        exchange.response(() -> false);
-        ResponseBody body = exchange.body();
-        StringBuilder text = new StringBuilder();
-        byte[] piece = new byte[100];
-        for (int count = body.read(piece); count >= 0; count = body.read(piece)) {
-            text.append(new String(piece, 0, count, StandardCharsets.ISO_8859_1));
-        }
+        exchange.response(_ -> {});
+        byte[] whole = WholeBody.read(exchange.body(), 1000).orElseThrow();
         exchange.finish();
-        return text.toString();
+        return new String(whole, StandardCharsets.ISO_8859_1);
     }
 
     private RequestHead request(String method, String target, Framing framing) {
@@ -225,23 +238,29 @@ class UpstreamClientTest {
         RequestTarget split = query < 0
                 ? new RequestTarget(target, "")
                 : new RequestTarget(target.substring(0, query), target.substring(query));
-        return new RequestHead(method, route("").origin(), split, Headers.NONE, framing);
+        return new RequestHead(method, TargetForm.ORIGIN, route("").origin(), split, Headers.NONE, framing);
     }
 
     private Route route(String owner) {
-        return new Route(owner, new Origin("http", "127.0.0.1", tool.port()), "");
+        return route(owner, new Origin("http", "127.0.0.1", tool.port()));
     }
 
-    private static UpstreamClient client(boolean allowPrivate) {
-        return new UpstreamClient(new EgressRule(allowPrivate), "", LIMITS, InstantSource.system());
+    private static Route route(String owner, Origin origin) {
+        return new Route(owner, origin, ToolIdentity.NONE, Reach.DECLARED, LIMITS);
     }
 
-    private static void await(CountDownLatch latch) throws IOException {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            throw new IOException(e);
-        }
+    private UpstreamClient client(boolean allowLoopback) {
+        return new UpstreamClient(
+                new Dialler(
+                        allowLoopback
+                                ? EgressRule.of(false, List.of("127.0.0.0/8"), List.of())
+                                : EgressRule.PUBLIC_ONLY,
+                        own,
+                        "",
+                        Network.SYSTEM),
+                deadlines,
+                Duration.ofSeconds(30),
+                InstantSource.system());
     }
 
     private static void assertReason(Reason reason, ThrowingCallable call) {

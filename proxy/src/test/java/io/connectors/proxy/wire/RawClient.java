@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /** A client that sends exactly what it is told to. */
 public final class RawClient implements AutoCloseable {
@@ -16,7 +15,11 @@ public final class RawClient implements AutoCloseable {
     private final InputStream in;
 
     public RawClient(int port) throws IOException {
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private RawClient(Socket socket) throws IOException {
+        this.socket = socket;
         this.socket.setSoTimeout(LIMIT_MILLIS);
         this.in = new BufferedInputStream(socket.getInputStream());
     }
@@ -31,6 +34,25 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Asks for a tunnel, which must be granted, and goes on inside of it. */
+    public RawClient tunnel(String connect) throws IOException {
+        String head = send(connect).response().head();
+        if (!head.startsWith("HTTP/1.1 200 ")) {
+            throw new IOException("The tunnel was refused: " + head);
+        }
+        return this;
+    }
+
+    /** Puts TLS on the connection and returns the client inside of it; fails when the handshake does. */
+    public RawClient secured(ClientTls tls) throws IOException {
+        return new RawClient(tls.handshake(socket));
+    }
+
+    /** Returns the socket, for what only it knows, such as the server's certificate. */
+    public Socket socket() {
+        return socket;
+    }
+
     /** Sends a chunk of a chunked body. */
     public RawClient chunk(byte[] bytes) throws IOException {
         return send(Integer.toHexString(bytes.length) + "\r\n").send(bytes).send("\r\n");
@@ -41,13 +63,10 @@ public final class RawClient implements AutoCloseable {
         return new RawExchange(socket, in, RawExchange.readHead(in));
     }
 
-    /** Reads the next response with its body; only for those with a Content-Length. */
+    /** Reads the next response with its body, which is decoded when it is chunked. Not for answers to HEAD. */
     public String wholeResponse() throws IOException {
         RawExchange response = response();
-        String lower = response.head().toLowerCase(Locale.ROOT);
-        int start = lower.indexOf("content-length: ") + "content-length: ".length();
-        int length = Integer.parseInt(lower.substring(start, lower.indexOf("\r\n", start)));
-        return response.head() + "\r\n" + response.read(length);
+        return response.head() + "\r\n" + response.body();
     }
 
     /** Reads until the server closes; what it sent so far when it resets. */
@@ -61,6 +80,17 @@ public final class RawClient implements AutoCloseable {
             text.append("<reset>");
         }
         return text.toString();
+    }
+
+    /** Tells the server that nothing follows, and goes on reading. */
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Leaves as a process does that is killed: the server gets a reset. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     @Override

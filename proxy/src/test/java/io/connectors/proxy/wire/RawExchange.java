@@ -29,6 +29,11 @@ public final class RawExchange {
         return head.split(" ", 3)[1];
     }
 
+    /** Tells the connections of the other side apart. */
+    public int peer() {
+        return socket.getPort();
+    }
+
     public InputStream in() {
         return in;
     }
@@ -51,6 +56,42 @@ public final class RawExchange {
         socket.close();
     }
 
+    /** Returns the value of a header field, or an empty text. */
+    public String header(String name) {
+        for (String line : head.split("\r\n", -1)) {
+            if (line.regionMatches(true, 0, name + ":", 0, name.length() + 1)) {
+                return line.substring(name.length() + 1).trim();
+            }
+        }
+        return "";
+    }
+
+    /** Reads the body that the head announces; decoded when it is chunked, trailers left out. */
+    public String body() throws IOException {
+        if (header("Transfer-Encoding").isEmpty()) {
+            String length = header("Content-Length");
+            return length.isEmpty() ? "" : read(Integer.parseInt(length));
+        }
+        StringBuilder body = new StringBuilder();
+        for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+            body.append(read(size));
+            line(in);
+        }
+        while (!line(in).isEmpty()) {
+            // A trailer field.
+        }
+        return body.toString();
+    }
+
+    /** Tells whether the other side has nothing more to say; waits until it says something or ends. */
+    public boolean isOver() {
+        try {
+            return in.read() < 0;
+        } catch (IOException reset) {
+            return true;
+        }
+    }
+
     /** Reads a chunked body to its end and returns how many bytes of data it had. */
     public long drainChunked() throws IOException {
         long total = 0;
@@ -67,6 +108,15 @@ public final class RawExchange {
 
     public String read(int bytes) throws IOException {
         return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads up to a text that comes in any case, and with it. */
+    public String readUntil(String end) throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf(end, text.length() - end.length()) < 0) {
+            text.append(read(1));
+        }
+        return text.toString();
     }
 
     static String readHead(InputStream in) throws IOException {

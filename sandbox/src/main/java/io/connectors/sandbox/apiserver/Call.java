@@ -1,11 +1,17 @@
 package io.connectors.sandbox.apiserver;
 
 import io.connectors.sandbox.resource.UserInfo;
+import io.connectors.sandbox.resource.Warnings;
 import org.eclipse.jetty.http.HttpFields;
 import org.jspecify.annotations.Nullable;
 
-/** One authenticated request, its body read. */
-record Call(String method, String path, Query query, HttpFields headers, String body, UserInfo user) {
+/**
+ * One authenticated request, its body read.
+ *
+ * @param warnings goes with the answer, be it a success or not
+ */
+record Call(
+        String method, String path, Query query, HttpFields headers, String body, UserInfo user, Warnings warnings) {
 
     String header(String name) {
         @Nullable String value = headers.get(name);

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers what is not about objects: versions, served types, health, keys, schemas. */
+/** Answers what is not about objects: versions, served types, health, counts, keys, schemas. */
 final class DiscoveryEndpoint {
 
     // What the behaviour here is modelled on; clients compare it with their own version.
@@ -23,11 +23,13 @@ final class DiscoveryEndpoint {
 
     private final TypeCatalog catalog;
     private final Authentication authentication;
+    private final RequestCounts counts;
     private final OpenApiV3 openApi = new OpenApiV3();
 
-    DiscoveryEndpoint(TypeCatalog catalog, Authentication authentication) {
+    DiscoveryEndpoint(TypeCatalog catalog, Authentication authentication, RequestCounts counts) {
         this.catalog = catalog;
         this.authentication = authentication;
+        this.counts = counts;
     }
 
     Answer answer(Call call, URI server) {
@@ -42,6 +44,7 @@ final class DiscoveryEndpoint {
             case "" -> Answer.ok(paths());
             case "version" -> Answer.ok(version());
             case "healthz", "livez", "readyz" -> Answer.text(200, "ok");
+            case "metrics" -> new Answer.Raw(200, RequestCounts.CONTENT_TYPE, counts.text());
             case "api", "apis" -> types(call, segments, server);
             case "openapi" -> openApi(segments);
             case ".well-known" ->
@@ -138,7 +141,8 @@ final class DiscoveryEndpoint {
                 .flatMap(group ->
                         group.versions().stream().map(version -> "/apis/" + group.name() + "/" + version.name()))
                 .forEach(paths::add);
-        List.of("/healthz", "/livez", "/openapi/v3", "/readyz", "/version").forEach(paths::add);
+        List.of("/healthz", "/livez", "/metrics", "/openapi/v3", "/readyz", "/version")
+                .forEach(paths::add);
         return document;
     }
 

@@ -5,6 +5,7 @@ import io.connectors.sandbox.discovery.ServedType;
 import io.connectors.sandbox.discovery.TypeCatalog;
 import io.connectors.sandbox.registry.Target;
 import io.connectors.sandbox.resource.ApiException;
+import io.connectors.sandbox.resource.Warnings;
 import io.connectors.sandbox.storage.ObjectStore;
 import io.connectors.sandbox.storage.StorageException;
 import java.net.URI;
@@ -21,31 +22,45 @@ final class Dispatcher {
     private final ObjectStore store;
     private final ObjectEndpoint objects;
     private final DiscoveryEndpoint discovery;
+    private final RequestCounts counts;
 
-    Dispatcher(Gate gate, TypeCatalog catalog, ObjectStore store, ObjectEndpoint objects, DiscoveryEndpoint discovery) {
+    Dispatcher(
+            Gate gate,
+            TypeCatalog catalog,
+            ObjectStore store,
+            ObjectEndpoint objects,
+            DiscoveryEndpoint discovery,
+            RequestCounts counts) {
         this.gate = gate;
         this.catalog = catalog;
         this.store = store;
         this.objects = objects;
         this.discovery = discovery;
+        this.counts = counts;
     }
 
     Answer answer(IncomingRequest request, URI server) {
+        var warnings = new Warnings();
         try {
             var user = gate.identify(request.headers());
-            Call call = request.by(user);
+            Call call = request.by(user, warnings);
             RequestPath path = RequestPath.parse(call.path());
-            gate.require(user, Gate.attributes(call.method(), call.query(), path));
+            AccessAttributes access = Gate.attributes(call.method(), call.query(), path);
+            gate.require(user, access);
             return switch (path) {
-                case RequestPath.Other _ -> discovery.answer(call, server);
+                case RequestPath.Other _ -> {
+                    counts.add(access);
+                    yield discovery.answer(call, server);
+                }
                 case RequestPath.Resource resource -> {
                     Target target = target(resource);
+                    counts.add(access);
                     requireCreate(call, resource, target);
                     yield objects.answer(call, target);
                 }
             };
         } catch (ApiException e) {
-            return new Answer.Document(e.code(), Statuses.failure(e));
+            return new Answer.Document(e.code(), Statuses.failure(e), warnings.texts());
         } catch (UnknownPathException _) {
             return Answer.text(404, "404 page not found\n");
         } catch (StorageException e) {

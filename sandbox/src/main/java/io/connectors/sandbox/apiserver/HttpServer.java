@@ -91,6 +91,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static Dispatcher dispatcher(Entry entry, Content content, InstantSource clock) {
+        var counts = new RequestCounts();
         var verbs =
                 new ObjectEndpoint.Verbs(content.reading(), content.creation(), content.updating(), content.deletion());
         return new Dispatcher(
@@ -98,7 +99,8 @@ public final class HttpServer implements AutoCloseable {
                 content.catalog(),
                 content.store(),
                 new ObjectEndpoint(content.store(), verbs, content.reviews(), clock),
-                new DiscoveryEndpoint(content.catalog(), entry.authentication()));
+                new DiscoveryEndpoint(content.catalog(), entry.authentication(), counts),
+                counts);
     }
 
     private static ServerConnector connector(Server server, Listen listen) {

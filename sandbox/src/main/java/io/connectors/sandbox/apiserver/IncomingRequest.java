@@ -3,6 +3,7 @@ package io.connectors.sandbox.apiserver;
 import io.connectors.sandbox.protobuf.ProtobufObject;
 import io.connectors.sandbox.resource.ApiException;
 import io.connectors.sandbox.resource.UserInfo;
+import io.connectors.sandbox.resource.Warnings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +33,16 @@ record IncomingRequest(Request request) {
         return request.getHeaders();
     }
 
-    Call by(UserInfo user) {
+    Call by(UserInfo user, Warnings warnings) {
         byte[] content = body();
         if (ProtobufObject.MEDIA_TYPE.equals(headers().get(HttpHeader.CONTENT_TYPE))) {
             String json =
                     content.length == 0 ? "" : ProtobufObject.json(content).toString();
             HttpFields asJson = HttpFields.build(headers()).put(HttpHeader.CONTENT_TYPE, "application/json");
-            return new Call(method(), path(), query(), asJson, json, user);
+            return new Call(method(), path(), query(), asJson, json, user, warnings);
         }
-        return new Call(method(), path(), query(), headers(), new String(content, StandardCharsets.UTF_8), user);
+        String text = new String(content, StandardCharsets.UTF_8);
+        return new Call(method(), path(), query(), headers(), text, user, warnings);
     }
 
     private Query query() {

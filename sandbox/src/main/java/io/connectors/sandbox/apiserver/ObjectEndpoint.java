@@ -143,18 +143,17 @@ final class ObjectEndpoint {
     }
 
     private Answer delete(Call call, Target target) {
-        DeleteOptions options = Options.delete(call);
-        return switch (deletion.delete(target, options)) {
-            case Deletion.Outcome.Waiting(var object) -> Answer.ok(inVersion(target, object));
+        DeleteOptions options = Options.delete(call, false);
+        ObjectNode answer = switch (deletion.delete(target, options)) {
+            case Deletion.Outcome.Waiting(var object) -> inVersion(target, object);
             case Deletion.Outcome.Gone(var object) ->
-                RETURNED_WHEN_DELETED.contains(target.type())
-                        ? Answer.ok(object)
-                        : Answer.ok(Statuses.deleted(target.type(), object));
+                RETURNED_WHEN_DELETED.contains(target.type()) ? object : Statuses.deleted(target.type(), object);
         };
+        return new Answer.Document(200, answer, call.warnings().texts());
     }
 
     private Answer deleteAll(Call call, Target target) {
-        DeleteOptions options = Options.delete(call);
+        DeleteOptions options = Options.delete(call, true);
         Page page = reading.list(target, Options.list(call, target));
         List<ObjectNode> deleted = new ArrayList<>();
         for (ObjectNode object : page.items()) {
@@ -169,12 +168,16 @@ final class ObjectEndpoint {
             }
         }
         Page answered = new Page(store.revision(), deleted, page.continuation(), OptionalInt.empty());
-        return Answer.ok(Presentation.OBJECT.list(target.served(), answered, tables));
+        return new Answer.Document(
+                200,
+                Presentation.OBJECT.list(target.served(), answered, tables),
+                call.warnings().texts());
     }
 
     private Answer written(Call call, Target target, Written written) {
         ObjectNode object = presentation(call).object(target.served(), inVersion(target, written.object()), tables);
-        return new Answer.Document(written.created() ? 201 : 200, object, written.warnings());
+        return new Answer.Document(
+                written.created() ? 201 : 200, object, call.warnings().texts());
     }
 
     private static ObjectNode inVersion(Target target, ObjectNode object) {

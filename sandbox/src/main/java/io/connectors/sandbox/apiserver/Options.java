@@ -1,6 +1,8 @@
 package io.connectors.sandbox.apiserver;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectors.sandbox.admission.AdmissionRequest;
 import io.connectors.sandbox.registry.DeleteOptions;
 import io.connectors.sandbox.registry.DeleteOptions.Propagation;
 import io.connectors.sandbox.registry.ListOptions;
@@ -67,12 +69,22 @@ final class Options {
     }
 
     static WriteOptions write(Call call) {
-        return new WriteOptions(
-                call.user(), call.fieldManager(), isDryRun(call.query().text("dryRun")), validation(call));
+        boolean dryRun = isDryRun(call.query().text("dryRun"));
+        ObjectNode given = Json.object();
+        if (dryRun) {
+            given.putArray("dryRun").add("All");
+        }
+        for (String option : List.of("fieldManager", "fieldValidation")) {
+            if (call.query().has(option)) {
+                given.put(option, call.query().text(option));
+            }
+        }
+        var terms = new AdmissionRequest.Terms(call.user(), dryRun, given, call.warnings());
+        return new WriteOptions(terms, call.fieldManager(), validation(call));
     }
 
-    static DeleteOptions delete(Call call) {
-        JsonNode body = call.body().isBlank()
+    static DeleteOptions delete(Call call, boolean wholeCollection) {
+        ObjectNode body = call.body().isBlank()
                 ? Json.object()
                 : Body.ofObject(call, "DeleteOptions").object();
         Query query = call.query();
@@ -81,12 +93,25 @@ final class Options {
         boolean dryRun =
                 isDryRun(query.text("dryRun")) || isDryRun(body.at("/dryRun/0").asText());
         return new DeleteOptions(
+                new AdmissionRequest.Terms(call.user(), dryRun, given(body, query, dryRun), call.warnings()),
                 body.at("/preconditions/uid").asText(""),
                 body.at("/preconditions/resourceVersion").asText(""),
                 orphan.isBoolean()
                         ? Optional.of(orphan.asBoolean() ? Propagation.ORPHAN : Propagation.BACKGROUND)
                         : propagation(policy),
-                dryRun);
+                wholeCollection);
+    }
+
+    private static ObjectNode given(ObjectNode body, Query query, boolean dryRun) {
+        ObjectNode given = body.deepCopy();
+        given.remove(List.of("kind", "apiVersion"));
+        if (dryRun) {
+            given.putArray("dryRun").add("All");
+        }
+        if (query.has("propagationPolicy") && !given.has("propagationPolicy")) {
+            given.put("propagationPolicy", query.text("propagationPolicy"));
+        }
+        return given;
     }
 
     /** Tells whether a server-side apply may take fields from other managers. */

@@ -51,6 +51,10 @@ public final class BuiltInTypes {
     public static final ResourceType SERVICES = type("", "services");
     public static final ResourceType SERVICE_ACCOUNTS = type("", "serviceaccounts");
     public static final ResourceType EVENTS = type("", "events");
+    public static final ResourceType MUTATING_WEBHOOKS =
+            type("admissionregistration.k8s.io", "mutatingwebhookconfigurations");
+    public static final ResourceType VALIDATING_WEBHOOKS =
+            type("admissionregistration.k8s.io", "validatingwebhookconfigurations");
     public static final ResourceType DEFINITIONS = type("apiextensions.k8s.io", "customresourcedefinitions");
 
     private BuiltInTypes() {}

@@ -46,21 +46,13 @@ final class DefinitionRules implements KindRules {
         if (!name.equals(expected)) {
             problems.add(invalid("metadata.name", name, "must be spec.names.plural+\".\"+spec.group"));
         }
-        long storing = 0;
         for (JsonNode version : object.at("/spec/versions")) {
-            storing += version.path("storage").asBoolean() ? 1 : 0;
             if (!version.at("/schema/openAPIV3Schema").isObject()) {
                 problems.add(new Cause(
                         "FieldValueRequired",
                         "Required value: schemas are required",
                         "spec.versions.schema.openAPIV3Schema"));
             }
-        }
-        if (storing != 1) {
-            problems.add(new Cause(
-                    "FieldValueInvalid",
-                    "Invalid value: must have exactly one version marked as storage version",
-                    "spec.versions"));
         }
         return problems;
     }

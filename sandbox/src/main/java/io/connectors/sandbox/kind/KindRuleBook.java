@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectors.sandbox.authorization.RbacDefaulting;
 import io.connectors.sandbox.authorization.RbacTypes;
 import io.connectors.sandbox.authorization.RbacValidation;
+import io.connectors.sandbox.discovery.BuiltInTypes;
 import io.connectors.sandbox.resource.Cause;
 import io.connectors.sandbox.resource.ObjectReader;
 import io.connectors.sandbox.resource.ResourceType;
@@ -24,6 +25,8 @@ public final class KindRuleBook {
         rules.put("secrets", new SecretRules());
         rules.put("services", new ServiceRules(objects));
         rules.put("customresourcedefinitions.apiextensions.k8s.io", new DefinitionRules(objects));
+        rules.put(BuiltInTypes.MUTATING_WEBHOOKS.qualifiedResource(), new WebhookRules(true));
+        rules.put(BuiltInTypes.VALIDATING_WEBHOOKS.qualifiedResource(), new WebhookRules(false));
         RbacTypes.ALL.forEach(type -> rules.put(type.qualifiedResource(), new RbacRules(type)));
     }
 

@@ -2,7 +2,6 @@ package io.connectors.sandbox.kind;
 
 import io.connectors.sandbox.resource.Cause;
 import io.connectors.sandbox.resource.ResourceType;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -53,13 +52,16 @@ public enum NameRule {
             return Optional.of(new Cause(
                     "FieldValueRequired", "Required value: name or generateName is required", "metadata.name"));
         }
-        List<String> problems = pattern.matcher(name).matches() ? List.of() : List.of(message);
-        if (name.length() > maxLength) {
-            problems = List.of("must be no more than " + maxLength + " characters");
-        }
-        return problems.stream()
-                .findFirst()
+        return refusal(name)
                 .map(problem ->
                         new Cause("FieldValueInvalid", "Invalid value: \"" + name + "\": " + problem, "metadata.name"));
+    }
+
+    /** Says why a text that is there is no such name. */
+    Optional<String> refusal(String name) {
+        if (name.length() > maxLength) {
+            return Optional.of("must be no more than " + maxLength + " characters");
+        }
+        return pattern.matcher(name).matches() ? Optional.empty() : Optional.of(message);
     }
 }

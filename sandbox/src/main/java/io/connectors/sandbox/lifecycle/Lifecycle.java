@@ -9,12 +9,15 @@ import io.connectors.sandbox.resource.ApiException;
 import io.connectors.sandbox.resource.ObjectMeta;
 import io.connectors.sandbox.resource.ResourceType;
 import io.connectors.sandbox.storage.Change;
+import io.connectors.sandbox.storage.ObjectKey;
 import io.connectors.sandbox.storage.ObjectStore;
 import io.connectors.sandbox.storage.RevisionExpiredException;
 import io.connectors.sandbox.storage.Snapshot;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +27,16 @@ public final class Lifecycle implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Lifecycle.class);
     private static final Duration BETWEEN_EXPIRIES = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_RETRIES = Duration.ofSeconds(2);
 
     private final ObjectStore store;
     private final List<Reaction> reactions;
     private final EventExpiry expiry;
     private @Nullable Thread thread;
+
+    // What a reaction could not do, a webhook being down, say: the last change of each object. Touched before the
+    // thread starts, then by that thread only.
+    private final Map<ObjectKey, Change> unsettled = new LinkedHashMap<>();
 
     /** What the reactions act with, as one parameter. */
     public record Tools(
@@ -79,10 +87,14 @@ public final class Lifecycle implements AutoCloseable {
 
     private long step(long seen) throws InterruptedException {
         try {
-            List<Change> changes = store.awaitAfter(seen, BETWEEN_EXPIRIES);
+            boolean settled = unsettled.isEmpty();
+            List<Change> changes = store.awaitAfter(seen, settled ? BETWEEN_EXPIRIES : BETWEEN_RETRIES);
             changes.forEach(this::react);
             if (changes.isEmpty()) {
-                expiry.run();
+                retry();
+            }
+            if (changes.isEmpty() && settled) {
+                expire();
             }
             return changes.isEmpty() ? seen : changes.getLast().revision();
         } catch (RevisionExpiredException e) {
@@ -97,12 +109,27 @@ public final class Lifecycle implements AutoCloseable {
         return present.revision();
     }
 
+    private void retry() {
+        List<Change> again = List.copyOf(unsettled.values());
+        unsettled.clear();
+        again.forEach(this::react);
+    }
+
+    private void expire() {
+        try {
+            expiry.run();
+        } catch (ApiException e) {
+            log.debug("Events stay longer than they should: {}", e.getMessage());
+        }
+    }
+
     private void react(Change change) {
         for (Reaction reaction : reactions) {
             try {
                 reaction.to(change);
             } catch (ApiException e) {
                 log.debug("{}: {}", change.key(), e.getMessage());
+                unsettled.put(change.key(), change);
             } catch (RuntimeException e) {
                 if (!store.isClosed()) {
                     log.error("Reaction to a change of {} failed", change.key(), e);

@@ -65,8 +65,7 @@ final class NamespaceContents implements Reaction {
         }
         ServedType served = tools.catalog().findStored("", type.plural()).orElseThrow();
         ObjectMeta.of(object).set("name", name);
-        var options =
-                new WriteOptions(CONTROLLER, "kube-controller-manager", false, WriteOptions.FieldValidation.IGNORE);
+        var options = WriteOptions.of(CONTROLLER, "kube-controller-manager");
         try {
             tools.creation().create(new Target(served, namespace, "", ""), object, List.of(), options);
         } catch (ApiException e) {

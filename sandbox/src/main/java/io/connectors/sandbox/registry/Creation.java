@@ -1,10 +1,11 @@
 package io.connectors.sandbox.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectors.sandbox.admission.Admission;
+import io.connectors.sandbox.admission.AdmissionRequest;
 import io.connectors.sandbox.authorization.EscalationCheck;
 import io.connectors.sandbox.discovery.BuiltInTypes;
 import io.connectors.sandbox.kind.KindRuleBook;
-import io.connectors.sandbox.kind.KindRules;
 import io.connectors.sandbox.kind.NameRule;
 import io.connectors.sandbox.patch.FieldManager;
 import io.connectors.sandbox.patch.ManagedFields;
@@ -14,7 +15,7 @@ import io.connectors.sandbox.resource.Json;
 import io.connectors.sandbox.resource.ObjectMeta;
 import io.connectors.sandbox.resource.ResourceType;
 import io.connectors.sandbox.schema.Defaulting;
-import io.connectors.sandbox.schema.Schema;
+import io.connectors.sandbox.schema.Findings;
 import io.connectors.sandbox.schema.Validation;
 import io.connectors.sandbox.storage.ObjectKey;
 import io.connectors.sandbox.storage.ObjectStore;
@@ -33,18 +34,15 @@ public final class Creation {
     private final ObjectStore store;
     private final KindRuleBook rules;
     private final EscalationCheck escalation;
+    private final Admission admission;
     private final InstantSource clock;
     private final Identifiers identifiers;
 
-    public Creation(
-            ObjectStore store,
-            KindRuleBook rules,
-            EscalationCheck escalation,
-            InstantSource clock,
-            Identifiers identifiers) {
+    public Creation(ObjectStore store, Guards guards, InstantSource clock, Identifiers identifiers) {
         this.store = store;
-        this.rules = rules;
-        this.escalation = escalation;
+        this.rules = guards.rules();
+        this.escalation = guards.escalation();
+        this.admission = guards.admission();
         this.clock = clock;
         this.identifiers = identifiers;
     }
@@ -56,12 +54,11 @@ public final class Creation {
      * @param body the callee's to change
      */
     public Written create(Target target, ObjectNode body, List<String> duplicates, WriteOptions options) {
-        List<String> warnings = FieldCheck.decode(target, body, duplicates, options.fieldValidation());
+        FieldCheck.decode(target, body, duplicates, options);
         return store(
                 target,
                 body,
                 options,
-                warnings,
                 manager -> ManagedFields.afterUpdate(
                         null, body, manager, target.served().schema(), clock.instant()));
     }
@@ -69,32 +66,37 @@ public final class Creation {
     /** Creates an object that server-side apply made out of nothing; its managed fields are in it already. */
     Written createApplied(Target target, ObjectNode applied, WriteOptions options) {
         FieldCheck.prune(target, applied);
-        return store(target, applied, options, List.of(), _ -> applied);
+        return store(target, applied, options, _ -> applied);
     }
 
     private interface Ownership {
         ObjectNode record(FieldManager manager);
     }
 
-    private Written store(
-            Target target, ObjectNode object, WriteOptions options, List<String> warnings, Ownership ownership) {
+    private Written store(Target target, ObjectNode object, WriteOptions options, Ownership ownership) {
         Instant now = clock.instant();
-        completeMetadata(target, object, now);
+        cleanMetadata(target, object);
         requireNamespace(target, ObjectMeta.of(object).name());
         complete(target, object, now);
-        escalation.beforeCreate(options.user(), target.type(), object);
         ObjectNode owned = ownership.record(manager(target, options));
-        String name = ObjectMeta.of(owned).name();
+        AdmissionRequest asked = Inquiry.about(target, new AdmissionRequest.Change.Create(owned), options);
+        ObjectNode admitted = admission.mutate(asked, changed -> completeAdmitted(target, changed, now));
+        identify(target, admitted, now);
+        requireValid(target, admitted);
+        escalation.beforeCreate(options.user(), target.type(), admitted);
+        admission.validate(asked.withObject(admitted));
+        String name = ObjectMeta.of(admitted).name();
         ObjectKey key = target.named(name).key();
-        owned.put("apiVersion", target.served().storedApiVersion());
+        admitted.put("apiVersion", target.served().storedApiVersion());
         if (options.dryRun()) {
             if (store.get(key).isPresent()) {
                 throw ApiException.alreadyExists(target.type(), name);
             }
-            return new Written(owned, true, warnings);
+            return new Written(admitted, true);
         }
-        ObjectNode stored = store.create(key, owned).orElseThrow(() -> ApiException.alreadyExists(target.type(), name));
-        return new Written(stored, true, warnings);
+        ObjectNode stored =
+                store.create(key, admitted).orElseThrow(() -> ApiException.alreadyExists(target.type(), name));
+        return new Written(stored, true);
     }
 
     static FieldManager manager(Target target, WriteOptions options) {
@@ -102,7 +104,7 @@ public final class Creation {
         return target.type().statusSubresource() ? manager.withStatusElsewhere() : manager;
     }
 
-    private void completeMetadata(Target target, ObjectNode object, Instant now) {
+    private static void cleanMetadata(Target target, ObjectNode object) {
         ObjectMeta meta = ObjectMeta.of(object);
         if (!meta.resourceVersion().isEmpty()) {
             throw new ApiException(
@@ -115,11 +117,16 @@ public final class Creation {
         completeNamespace(target, meta);
         Json.objectIn(object, "metadata").remove(SET_BY_SERVER_ONLY);
         meta.removeEmpty();
-        if (meta.name().isEmpty() && !meta.text("generateName").isEmpty()) {
-            meta.set("name", identifiers.generatedName(meta.text("generateName")));
-        }
         if (!target.name().isEmpty() && !target.name().equals(meta.name())) {
             throw differentName(meta.name(), target.name());
+        }
+    }
+
+    /** Gives the object what makes it one of its own, once those who may change it have done so. */
+    private void identify(Target target, ObjectNode object, Instant now) {
+        ObjectMeta meta = ObjectMeta.of(object);
+        if (meta.name().isEmpty() && !meta.text("generateName").isEmpty()) {
+            meta.set("name", identifiers.generatedName(meta.text("generateName")));
         }
         meta.set("uid", identifiers.uid());
         meta.set("creationTimestamp", ObjectMeta.timestamp(now));
@@ -155,16 +162,25 @@ public final class Creation {
         if (target.type().statusSubresource()) {
             object.remove("status");
         }
-        Schema schema = target.served().schema();
-        KindRules kind = rules.of(target.type());
-        Defaulting.apply(schema, object);
-        kind.complete(object, now);
+        Defaulting.apply(target.served().schema(), object);
+        rules.of(target.type()).complete(object, now);
+    }
+
+    private ObjectNode completeAdmitted(Target target, ObjectNode changed, Instant now) {
+        FieldCheck.afterAdmission(target, changed);
+        cleanMetadata(target, changed);
+        complete(target, changed, now);
+        return changed;
+    }
+
+    private void requireValid(Target target, ObjectNode object) {
         String name = ObjectMeta.of(object).name();
         List<Cause> problems = new ArrayList<>();
         Optional<Cause> badName = NameRule.of(target.type()).problem(name);
         badName.ifPresent(problems::add);
-        problems.addAll(Validation.validate(schema, object));
-        problems.addAll(kind.problems(object));
+        Findings found = Validation.validate(target.served().schema(), object);
+        problems.addAll(found.causes());
+        problems.addAll(rules.of(target.type()).problems(object));
         Finishing.requireValid(target, name, problems);
     }
 

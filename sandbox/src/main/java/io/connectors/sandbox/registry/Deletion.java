@@ -1,6 +1,8 @@
 package io.connectors.sandbox.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectors.sandbox.admission.Admission;
+import io.connectors.sandbox.admission.AdmissionRequest;
 import io.connectors.sandbox.discovery.BuiltInTypes;
 import io.connectors.sandbox.discovery.ServedType;
 import io.connectors.sandbox.resource.ApiException;
@@ -13,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** Deletes objects, or marks them when finalizers ask for time. */
 public final class Deletion {
@@ -22,10 +25,12 @@ public final class Deletion {
     public static final String DEFINITION_CLEANUP = "customresourcecleanup.apiextensions.k8s.io";
 
     private final ObjectStore store;
+    private final Admission admission;
     private final InstantSource clock;
 
-    public Deletion(ObjectStore store, InstantSource clock) {
+    public Deletion(ObjectStore store, Admission admission, InstantSource clock) {
         this.store = store;
+        this.admission = admission;
         this.clock = clock;
     }
 
@@ -43,9 +48,12 @@ public final class Deletion {
             ObjectNode live =
                     store.get(target.key()).orElseThrow(() -> ApiException.notFound(target.type(), target.name()));
             requirePreconditions(target, live, options);
+            AdmissionRequest asked = Inquiry.aboutDeletion(target, live, options);
+            admission.mutate(asked, UnaryOperator.identity());
+            admission.validate(asked);
             Set<String> finalizers = finalizers(target.type(), live, options);
             ObjectNode marked = marked(target.served(), live, finalizers);
-            if (options.dryRun()) {
+            if (options.terms().dryRun()) {
                 return Removal.isHeld(marked) ? new Outcome.Waiting(marked) : new Outcome.Gone(live);
             }
             if (!Removal.isHeld(marked)) {

@@ -1,7 +1,6 @@
 package io.connectors.sandbox.registry;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.connectors.sandbox.registry.WriteOptions.FieldValidation;
 import io.connectors.sandbox.resource.ApiException;
 import io.connectors.sandbox.resource.Cause;
 import io.connectors.sandbox.resource.ObjectMeta;
@@ -20,9 +19,8 @@ final class FieldCheck {
      * Checks and prunes in place.
      *
      * @param duplicates fields that the text had twice
-     * @return the warnings the client gets
      */
-    static List<String> decode(Target target, ObjectNode object, List<String> duplicates, FieldValidation validation) {
+    static void decode(Target target, ObjectNode object, List<String> duplicates, WriteOptions options) {
         requireKind(target, object);
         Decoding.problem(target.served().schema(), object).ifPresent(problem -> {
             throw Decoding.refusal(target.type(), problem);
@@ -30,10 +28,23 @@ final class FieldCheck {
         List<String> problems = new ArrayList<>();
         duplicates.forEach(path -> problems.add("duplicate field \"%s\"".formatted(path)));
         prune(target, object).forEach(path -> problems.add("unknown field \"%s\"".formatted(path)));
-        if (validation == FieldValidation.STRICT && !problems.isEmpty()) {
-            throw Decoding.refusal(target.type(), "strict decoding error: " + String.join(", ", problems));
+        switch (options.fieldValidation()) {
+            case STRICT -> {
+                if (!problems.isEmpty()) {
+                    throw Decoding.refusal(target.type(), "strict decoding error: " + String.join(", ", problems));
+                }
+            }
+            case WARN -> options.terms().warnings().addAll(problems);
+            case IGNORE -> {}
         }
-        return validation == FieldValidation.WARN ? problems : List.of();
+    }
+
+    /** Checks and prunes what was made of an object by others than the client, who is not to blame for it. */
+    static void afterAdmission(Target target, ObjectNode object) {
+        Decoding.problem(target.served().schema(), object).ifPresent(problem -> {
+            throw ApiException.of(500, "Internal error occurred: " + problem);
+        });
+        prune(target, object);
     }
 
     static List<String> prune(Target target, ObjectNode object) {

@@ -21,7 +21,7 @@ final class Finishing {
     /** Refuses an object that has problems; the same problem found twice counts once. */
     static void requireValid(Target target, String name, Collection<Cause> problems) {
         Map<String, Cause> different = new LinkedHashMap<>();
-        problems.forEach(cause -> different.putIfAbsent(cause.reason() + " " + cause.field(), cause));
+        problems.forEach(cause -> different.putIfAbsent(cause.field() + " " + cause.message(), cause));
         if (!different.isEmpty()) {
             throw ApiException.invalid(target.type(), name, new ArrayList<>(different.values()));
         }

@@ -13,13 +13,13 @@ final class PatchedFields {
 
     private PatchedFields() {}
 
-    /** Checks and prunes in place, and returns the warnings the client gets. */
-    static List<String> check(Target target, ObjectNode object, FieldValidation validation) {
+    /** Checks and prunes in place. */
+    static void check(Target target, ObjectNode object, WriteOptions options) {
         Decoding.problem(target.served().schema(), object).ifPresent(problem -> {
             throw Decoding.refusal(target.type(), problem);
         });
         List<String> dropped = FieldCheck.prune(target, object);
-        if (validation == FieldValidation.STRICT && !dropped.isEmpty()) {
+        if (options.fieldValidation() == FieldValidation.STRICT && !dropped.isEmpty()) {
             String error = Pruning.strictError(dropped);
             Cause cause = new Cause("FieldValueInvalid", "Invalid value: " + error, "patch");
             throw new ApiException(
@@ -29,8 +29,8 @@ final class PatchedFields {
                     ApiException.Subject.NONE,
                     List.of(cause));
         }
-        return validation == FieldValidation.WARN
-                ? dropped.stream().map("unknown field \"%s\""::formatted).toList()
-                : List.of();
+        if (options.fieldValidation() == FieldValidation.WARN) {
+            dropped.forEach(path -> options.terms().warnings().add("unknown field \"%s\"".formatted(path)));
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.connectors.sandbox.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.connectors.sandbox.admission.Admission;
+import io.connectors.sandbox.admission.AdmissionRequest;
 import io.connectors.sandbox.authorization.EscalationCheck;
 import io.connectors.sandbox.kind.KindRuleBook;
 import io.connectors.sandbox.kind.KindRules;
@@ -14,6 +16,7 @@ import io.connectors.sandbox.resource.ApiException;
 import io.connectors.sandbox.resource.Cause;
 import io.connectors.sandbox.resource.ObjectMeta;
 import io.connectors.sandbox.schema.Defaulting;
+import io.connectors.sandbox.schema.Findings;
 import io.connectors.sandbox.schema.Schema;
 import io.connectors.sandbox.schema.Validation;
 import io.connectors.sandbox.storage.ObjectStore;
@@ -29,20 +32,21 @@ public final class Updating {
     private final ObjectStore store;
     private final KindRuleBook rules;
     private final EscalationCheck escalation;
+    private final Admission admission;
     private final Creation creation;
     private final InstantSource clock;
 
-    public Updating(
-            ObjectStore store, KindRuleBook rules, EscalationCheck escalation, Creation creation, InstantSource clock) {
+    public Updating(ObjectStore store, Guards guards, Creation creation, InstantSource clock) {
         this.store = store;
-        this.rules = rules;
-        this.escalation = escalation;
+        this.rules = guards.rules();
+        this.escalation = guards.escalation();
+        this.admission = guards.admission();
         this.creation = creation;
         this.clock = clock;
     }
 
     /** What a request makes of the live object, before the API server has its say. */
-    private record Proposal(ObjectNode object, boolean ownershipRecorded, List<String> warnings) {}
+    private record Proposal(ObjectNode object, boolean ownershipRecorded) {}
 
     private interface Edit {
         Proposal of(ObjectNode live);
@@ -50,10 +54,10 @@ public final class Updating {
 
     /** Replaces an object by what a client sent. */
     public Written replace(Target target, ObjectNode body, List<String> duplicates, WriteOptions options) {
-        List<String> warnings = FieldCheck.decode(target, body, duplicates, options.fieldValidation());
+        FieldCheck.decode(target, body, duplicates, options);
         return edit(target, options, _ -> {
             Identity.requireResourceVersion(target, body);
-            return new Proposal(body.deepCopy(), false, warnings);
+            return new Proposal(body.deepCopy(), false);
         });
     }
 
@@ -67,7 +71,8 @@ public final class Updating {
                 throw ApiException.badRequest("the patch does not leave an object");
             }
             Identity.requireKeptUid(target, live, object);
-            return new Proposal(object, false, PatchedFields.check(target, object, options.fieldValidation()));
+            PatchedFields.check(target, object, options);
+            return new Proposal(object, false);
         });
     }
 
@@ -89,7 +94,7 @@ public final class Updating {
             }
             return creation.createApplied(target, applied(target, null, apply, options), options);
         }
-        return edit(target, options, live -> new Proposal(applied(target, live, apply, options), true, List.of()));
+        return edit(target, options, live -> new Proposal(applied(target, live, apply, options), true));
     }
 
     private ObjectNode applied(
@@ -109,41 +114,58 @@ public final class Updating {
                     store.get(target.key()).orElseThrow(() -> ApiException.notFound(target.type(), target.name()));
             ObjectNode live = Versions.inVersion(stored, target.type().apiVersion());
             Proposal proposal = edit.of(live);
-            ObjectNode next = complete(target, live, proposal, options);
+            ObjectNode next = admitted(target, live, proposal, options);
             if (Finishing.isSame(live, next)) {
-                return new Written(live, false, proposal.warnings());
+                return new Written(live, false);
             }
             ObjectNode versioned = Versions.inVersion(next, target.served().storedApiVersion());
             Optional<ObjectNode> written =
                     options.dryRun() ? Optional.of(versioned) : Removal.replace(store, target.key(), stored, versioned);
             if (written.isPresent()) {
-                return new Written(written.get(), false, proposal.warnings());
+                return new Written(written.get(), false);
             }
         }
     }
 
-    private ObjectNode complete(Target target, ObjectNode live, Proposal proposal, WriteOptions options) {
-        ObjectNode object = proposal.object();
-        Identity.require(target, live, object);
-        object = Subresources.keepElsewhere(target, live, object);
+    private ObjectNode admitted(Target target, ObjectNode live, Proposal proposal, WriteOptions options) {
+        Schema schema = target.served().schema();
+        ObjectNode object = complete(target, live, proposal.object());
+        ObjectNode owned = proposal.ownershipRecorded()
+                ? object
+                : ManagedFields.afterUpdate(live, object, Creation.manager(target, options), schema, clock.instant());
+        AdmissionRequest asked = Inquiry.about(target, new AdmissionRequest.Change.Update(live, owned), options);
+        ObjectNode admitted = admission.mutate(asked, changed -> {
+            FieldCheck.afterAdmission(target, changed);
+            return complete(target, live, changed);
+        });
+        if (target.served().countsGenerations() && Finishing.changesSpecification(target, live, admitted)) {
+            ObjectMeta.of(admitted).setGeneration(ObjectMeta.of(live).generation() + 1);
+        }
+        requireValid(target, live, admitted, options);
+        escalation.beforeUpdate(options.user(), target.type(), live, admitted);
+        admission.validate(asked.withObject(admitted));
+        return admitted;
+    }
+
+    private ObjectNode complete(Target target, ObjectNode live, ObjectNode proposed) {
+        Identity.require(target, live, proposed);
+        ObjectNode object = Subresources.keepElsewhere(target, live, proposed);
         Identity.requireNoNewFinalizers(target, live, object);
         ObjectMeta.of(object).removeEmpty();
-        Schema schema = target.served().schema();
-        KindRules kind = rules.of(target.type());
-        Defaulting.apply(schema, object);
+        Defaulting.apply(target.served().schema(), object);
         if (target.subresource().isEmpty()) {
-            kind.complete(live, object, clock.instant());
+            rules.of(target.type()).complete(live, object, clock.instant());
         }
-        List<Cause> problems = new ArrayList<>(Validation.validate(schema, object));
+        return object;
+    }
+
+    private void requireValid(Target target, ObjectNode live, ObjectNode object, WriteOptions options) {
+        KindRules kind = rules.of(target.type());
+        Findings found = Validation.validate(target.served().schema(), live, object);
+        options.terms().warnings().addAll(found.warnings());
+        List<Cause> problems = new ArrayList<>(found.causes());
         problems.addAll(kind.problems(object));
         problems.addAll(kind.problems(live, object));
         Finishing.requireValid(target, target.name(), problems);
-        escalation.beforeUpdate(options.user(), target.type(), live, object);
-        if (target.served().countsGenerations() && Finishing.changesSpecification(target, live, object)) {
-            ObjectMeta.of(object).setGeneration(ObjectMeta.of(live).generation() + 1);
-        }
-        return proposal.ownershipRecorded()
-                ? object
-                : ManagedFields.afterUpdate(live, object, Creation.manager(target, options), schema, clock.instant());
     }
 }

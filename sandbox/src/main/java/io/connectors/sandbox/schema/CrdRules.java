@@ -61,7 +61,8 @@ final class CrdRules {
                 causes.add(Causes.required(versionPath));
             } else {
                 String path = sameSchema(versions) ? "spec.validation.openAPIV3Schema" : versionPath;
-                causes.addAll(StructuralSchema.check(schema, path));
+                List<Cause> structure = StructuralSchema.check(schema, path);
+                causes.addAll(structure.isEmpty() ? RuleDeclarations.check(schema, path) : structure);
             }
         }
     }

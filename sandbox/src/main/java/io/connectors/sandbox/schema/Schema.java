@@ -36,6 +36,7 @@ public final class Schema {
 
     // Computed at first use by whichever thread comes first; a second computation yields the same.
     private volatile @Nullable Children children;
+    private volatile @Nullable RuleTree rules;
 
     /** The types of structural schemas; {@link #ANY} is a value without a declared type. */
     public enum Type {
@@ -196,6 +197,16 @@ public final class Schema {
 
     Optional<Schema> not() {
         return child(node.path("not"));
+    }
+
+    /** Returns the rules in CEL, as those of a whole object. */
+    RuleTree rules() {
+        RuleTree known = rules;
+        if (known == null) {
+            known = RuleTree.ofObject(node);
+            rules = known;
+        }
+        return known;
     }
 
     /** Returns the schema as OpenAPI writes it. */

@@ -1,5 +1,7 @@
 package io.connectors.sandbox.schema;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.connectors.sandbox.resource.Cause;
 import java.util.ArrayList;
@@ -7,17 +9,28 @@ import java.util.List;
 
 /**
  * Finds what is wrong with an object, in the words of the API server.
- *
- * <p>Rules in CEL ({@code x-kubernetes-validations}) are kept in the schema and not evaluated.
  */
 public final class Validation {
 
     private Validation() {}
 
-    /** Checks an object that was decoded, pruned and defaulted; empty when it may be stored. */
-    public static List<Cause> validate(Schema schema, ObjectNode object) {
+    /** Checks a new object that was decoded, pruned and defaulted. */
+    public static Findings validate(Schema schema, ObjectNode object) {
+        return validate(schema, MissingNode.getInstance(), object);
+    }
+
+    /**
+     * Checks an object that was decoded, pruned and defaulted.
+     *
+     * @param live what it is to replace; missing for a new object
+     */
+    public static Findings validate(Schema schema, JsonNode live, ObjectNode object) {
         List<Cause> causes = new ArrayList<>(ObjectMetaRules.check(object.path("metadata")));
-        causes.addAll(schema.builtIn() ? BuiltInRules.check(schema, object) : ValueValidation.check(schema, object));
-        return causes;
+        if (schema.builtIn()) {
+            causes.addAll(BuiltInRules.check(schema, object));
+            return Findings.of(causes);
+        }
+        causes.addAll(ValueValidation.check(schema, object));
+        return RuleValidation.check(schema.rules(), live, object, causes);
     }
 }

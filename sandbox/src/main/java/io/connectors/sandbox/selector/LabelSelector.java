@@ -1,6 +1,9 @@
 package io.connectors.sandbox.selector;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.connectors.sandbox.resource.ApiException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +47,28 @@ public final class LabelSelector {
         } catch (SelectorSyntaxException e) {
             throw ApiException.badRequest("unable to parse requirement: " + e.getMessage());
         }
+    }
+
+    /** Reads the selector of an object; one without requirements selects everything. */
+    public static LabelSelector of(JsonNode selector) {
+        List<Requirement> requirements = new ArrayList<>();
+        selector.path("matchLabels")
+                .properties()
+                .forEach(label -> requirements.add(new Requirement.In(
+                        label.getKey(), Set.of(label.getValue().asText()))));
+        for (JsonNode expression : selector.path("matchExpressions")) {
+            String key = expression.path("key").asText();
+            Set<String> values = new HashSet<>();
+            expression.path("values").forEach(value -> values.add(value.asText()));
+            requirements.add(
+                    switch (expression.path("operator").asText()) {
+                        case "In" -> new Requirement.In(key, values);
+                        case "NotIn" -> new Requirement.NotIn(key, values);
+                        case "Exists" -> new Requirement.Exists(key);
+                        default -> new Requirement.Missing(key);
+                    });
+        }
+        return requirements.isEmpty() ? EVERYTHING : new LabelSelector(requirements);
     }
 
     public boolean matches(Map<String, String> labels) {

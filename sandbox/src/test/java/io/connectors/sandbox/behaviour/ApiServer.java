@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 
 /** The API server that the suite runs against, seen by an administrator and by the holders of tokens. */
 final class ApiServer implements AutoCloseable {
+    private static final List<String> CONNECTOR_KINDS =
+            List.of("connectors", "connectorclasses", "accesspolicies", "accessrequests", "resourceinterfaces");
+
     private final Config config;
     private final Path kubeconfig;
     private final Path directory;
@@ -174,7 +177,7 @@ final class ApiServer implements AutoCloseable {
 
     /** They stay where they are: other runs may share the API server, and deleting a kind deletes its objects. */
     private void installConnectorKinds() throws IOException {
-        for (String kind : List.of("connectors", "connectorclasses")) {
+        for (String kind : CONNECTOR_KINDS) {
             String file = "META-INF/fabric8/" + kind + ".connectors.alauda.io-v1.yml";
             try (InputStream yaml = Objects.requireNonNull(
                     ApiServer.class.getClassLoader().getResourceAsStream(file), "No " + file + " on the class path")) {

@@ -255,8 +255,21 @@ final class KubectlReadIT {
 
         assertThat(rows)
                 .containsExactlyInAnyOrder(
-                        List.of("connectors", "connectors.alauda.io/v1alpha1", "true", "Connector"),
-                        List.of("connectorclasses", "connectors.alauda.io/v1alpha1", "false", "ConnectorClass"));
+                        List.of("accesspolicies", "accpol", "connectors.alauda.io/v1alpha1", "true", "AccessPolicy"),
+                        List.of("accessrequests", "accreq", "connectors.alauda.io/v1alpha1", "true", "AccessRequest"),
+                        List.of(
+                                "connectorclasses",
+                                "connclass",
+                                "connectors.alauda.io/v1alpha1",
+                                "false",
+                                "ConnectorClass"),
+                        List.of("connectors", "conn", "connectors.alauda.io/v1alpha1", "true", "Connector"),
+                        List.of(
+                                "resourceinterfaces",
+                                "resif",
+                                "connectors.alauda.io/v1alpha1",
+                                "false",
+                                "ResourceInterface"));
         assertThat(team.kubectl().run("api-versions").expectSuccess().lines())
                 .contains("v1", "connectors.alauda.io/v1alpha1", "rbac.authorization.k8s.io/v1");
         assertThat(team.kubectl().run("version").expectSuccess().out()).contains("Server Version: v1.");

@@ -38,7 +38,7 @@ final class Replay {
         ObjectNode after = step.path("verb").asText().equals("create")
                 ? create((ObjectNode) step.path("body"), manager, strict)
                 : change(step, manager, strict);
-        List<Cause> causes = Validation.validate(schema, after);
+        List<Cause> causes = Validation.validate(schema, after).causes();
         if (!causes.isEmpty()) {
             throw ApiException.invalid(type, "$NAME", causes);
         }

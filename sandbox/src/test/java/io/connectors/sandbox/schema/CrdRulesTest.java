@@ -44,7 +44,7 @@ class CrdRulesTest {
         Pruning.prune(schema, definition);
         Defaulting.apply(schema, definition);
 
-        List<Cause> causes = Validation.validate(schema, definition);
+        List<Cause> causes = Validation.validate(schema, definition).causes();
 
         assertThat(causes).containsExactlyInAnyOrderElementsOf(example.causes());
     }

@@ -1,0 +1,8 @@
+package io.connectors.crds.v1alpha1;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.fabric8.kubernetes.api.model.DefaultKubernetesResourceList;
+
+/** What the API server answers when it is asked for resourceinterfaces. */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public final class ResourceInterfaceList extends DefaultKubernetesResourceList<ResourceInterface> {}

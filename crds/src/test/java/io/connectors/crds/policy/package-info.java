@@ -1,0 +1,4 @@
+@NullMarked
+package io.connectors.crds.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.connectors.proxy.codec;
+
+import io.connectors.proxy.message.Field;
+import io.connectors.proxy.message.Framing;
+import io.connectors.proxy.message.Headers;
+import io.connectors.proxy.message.RequestHead;
+import io.connectors.proxy.message.ResponseHead;
+import java.nio.charset.StandardCharsets;
+
+/** Writes heads. The framing field is made from the framing; the headers must not hold one. */
+public final class HeadWriter {
+    private static final int USUAL_LENGTH = 512;
+
+    private HeadWriter() {}
+
+    /** Writes the head of a request in origin-form; the bytes of the target go out as they came in. */
+    public static byte[] request(RequestHead head) {
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
+        text.append(head.method()).append(' ').append(head.target().raw()).append(" HTTP/1.1\r\nHost: ");
+        text.append(head.origin().authority()).append("\r\n");
+        return finish(text, head.headers(), head.framing());
+    }
+
+    public static byte[] response(ResponseHead head) {
+        StringBuilder text = new StringBuilder(USUAL_LENGTH);
+        text.append("HTTP/1.1 ").append(head.status()).append(' ').append(head.reason());
+        text.append("\r\n");
+        return finish(text, head.headers(), head.framing());
+    }
+
+    /** Returns the lines of the fields and the empty line after them. */
+    static String fields(Headers headers) {
+        StringBuilder text = new StringBuilder();
+        append(text, headers);
+        return text.append("\r\n").toString();
+    }
+
+    private static byte[] finish(StringBuilder text, Headers headers, Framing framing) {
+        append(text, headers);
+        switch (framing) {
+            case Framing.Sized(long length) ->
+                text.append("Content-Length: ").append(length).append("\r\n");
+            case Framing.Chunked() -> text.append("Transfer-Encoding: chunked\r\n");
+            case Framing.None(), Framing.UntilClose() -> {}
+        }
+        return text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static void append(StringBuilder text, Headers headers) {
+        for (Field field : headers.fields()) {
+            text.append(field.name()).append(": ").append(field.value()).append("\r\n");
+        }
+    }
+}

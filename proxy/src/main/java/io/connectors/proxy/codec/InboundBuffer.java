@@ -1,0 +1,260 @@
+package io.connectors.proxy.codec;
+
+import io.connectors.proxy.message.MalformedMessageException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * What the other side sent and nobody has consumed. Between messages it holds no memory: thousands of connections are idle or wait at
+ * any time.
+ *
+ * <p>One thread consumes. Another one may {@link #prefetch} meanwhile, to notice that the other side is gone.
+ */
+public final class InboundBuffer {
+    private static final byte[] NOTHING = {};
+    private static final int FIRST_BYTES = 4 * 1024;
+
+    private final InputStream source;
+    // Held for a read from the source, so that whoever prefetches and whoever consumes never both read.
+    private final ReentrantLock reading = new ReentrantLock();
+    private byte[] bytes = NOTHING;
+    private int position;
+    // Written last by whoever reads from the source, so that the bytes below it can be seen.
+    private volatile int limit;
+    // Up to here no head ends, so that a head which comes byte by byte is not searched from its start each time.
+    private int searched;
+
+    public InboundBuffer(InputStream source) {
+        this.source = source;
+    }
+
+    /**
+     * Waits for the next head.
+     *
+     * @return its length, the empty line included; 0 when the source ended before it began
+     * @throws EOFException when the source ended inside it
+     */
+    public int awaitHead(HeadLimits limits) throws IOException {
+        for (int length = headLength(); ; length = headLength()) {
+            if (length > limits.bytes() || (length < 0 && buffered() >= limits.bytes())) {
+                throw new HeadTooLargeException("The head is longer than " + limits.bytes() + " bytes");
+            }
+            if (length >= 0) {
+                return length;
+            }
+            if (!fill()) {
+                if (isEmpty()) {
+                    return 0;
+                }
+                throw new EOFException("The connection ended inside a head");
+            }
+        }
+    }
+
+    /** Tells whether a head is there, without waiting. */
+    public boolean hasHead() {
+        return headLength() >= 0;
+    }
+
+    /** Waits until there is something to consume; false when the source ended. */
+    public boolean await() throws IOException {
+        return !isEmpty() || fill();
+    }
+
+    /**
+     * Waits like {@link #await}, for a thread that consumes nothing. The consumer may go on meanwhile; it waits for this read when it
+     * comes to the end of the buffer.
+     */
+    public boolean prefetch() throws IOException {
+        reading.lock();
+        try {
+            return !isEmpty() || fillFirst();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    public boolean isEmpty() {
+        return position == limit;
+    }
+
+    public int buffered() {
+        return limit - position;
+    }
+
+    /** Returns how many bytes can be read without waiting. */
+    public int available() throws IOException {
+        return isEmpty() ? source.available() : buffered();
+    }
+
+    boolean isSourceIdle() throws IOException {
+        return source.available() == 0;
+    }
+
+    boolean hasLines(int wanted) {
+        int found = 0;
+        for (int i = position; i < limit && found < wanted; i++) {
+            if (bytes[i] == '\n') {
+                found++;
+            }
+        }
+        return found == wanted;
+    }
+
+    /** Consumes so many bytes that are there. */
+    public byte[] take(int count) {
+        byte[] taken = Arrays.copyOfRange(bytes, position, position + count);
+        skip(count);
+        return taken;
+    }
+
+    /** Returns the next byte without consuming it; there must be one. */
+    public int peek() {
+        return bytes[position] & 0xff;
+    }
+
+    public void skip(int count) {
+        position += count;
+        searched = position;
+    }
+
+    /**
+     * Gives the memory back, between two messages and before a long wait, unless the next message has begun. Not while somebody
+     * prefetches: he puts what comes where the buffer ends now.
+     */
+    public void release() {
+        if (!isEmpty() || !reading.tryLock()) {
+            return;
+        }
+        try {
+            if (isEmpty()) {
+                bytes = NOTHING;
+                position = 0;
+                limit = 0;
+                searched = 0;
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** Reads from the buffer, then straight from the source: bodies are not copied twice. */
+    public int read(byte[] target, int offset, int length) throws IOException {
+        if (isEmpty()) {
+            reading.lock();
+            try {
+                if (isEmpty()) {
+                    return source.read(target, offset, length);
+                }
+            } finally {
+                reading.unlock();
+            }
+        }
+        int count = Math.min(length, buffered());
+        System.arraycopy(bytes, position, target, offset, count);
+        skip(count);
+        return count;
+    }
+
+    /** Reads one line that ends with CRLF, without it. */
+    String line(int maxBytes) throws IOException {
+        StringBuilder line = new StringBuilder();
+        while (true) {
+            int next = next();
+            if (next == '\n') {
+                if (line.isEmpty() || line.charAt(line.length() - 1) != '\r') {
+                    throw new MalformedMessageException("A line does not end with CRLF");
+                }
+                return line.substring(0, line.length() - 1);
+            }
+            if (line.length() >= maxBytes) {
+                throw new MalformedMessageException("A line is longer than " + maxBytes + " bytes");
+            }
+            line.append((char) next);
+        }
+    }
+
+    private int next() throws IOException {
+        if (isEmpty() && !fill()) {
+            throw new EOFException("The connection ended inside a message");
+        }
+        int next = peek();
+        skip(1);
+        return next;
+    }
+
+    /** Reads what the source has, at least one byte; false at its end. */
+    private boolean fill() throws IOException {
+        int before = buffered();
+        reading.lock();
+        try {
+            if (buffered() > before) {
+                return true;
+            }
+            return bytes.length == 0 ? fillFirst() : fillMore();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /**
+     * Waits for a single byte: no buffer lies about meanwhile, and what came with it is had without waiting. It is put at the end and
+     * nothing is moved, because the consumer may look at the buffer while another thread is here.
+     */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
+    private boolean fillFirst() throws IOException {
+        int first = source.read();
+        if (first < 0) {
+            return false;
+        }
+        if (limit == bytes.length) {
+            bytes = Arrays.copyOf(bytes, limit + FIRST_BYTES);
+        }
+        bytes[limit] = (byte) first;
+        limit = limit + 1;
+        return true;
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // written under the lock only
+    private boolean fillMore() throws IOException {
+        makeRoom();
+        int count = source.read(bytes, limit, bytes.length - limit);
+        if (count <= 0) {
+            return false;
+        }
+        limit = limit + count;
+        return true;
+    }
+
+    /** Returns how many bytes the next head has, its empty line included, or -1 while it is incomplete. */
+    private int headLength() {
+        int from = Math.max(searched, position + 1);
+        for (int i = from; i < limit; i++) {
+            if (bytes[i] == '\n') {
+                if (bytes[i - 1] != '\r') {
+                    throw new MalformedMessageException("A line does not end with CRLF");
+                }
+                if (i >= position + 3 && bytes[i - 2] == '\n') {
+                    return i + 1 - position;
+                }
+            }
+        }
+        searched = Math.max(from, limit);
+        return -1;
+    }
+
+    private void makeRoom() {
+        if (position > 0) {
+            System.arraycopy(bytes, position, bytes, 0, buffered());
+            limit = buffered();
+            searched -= position;
+            position = 0;
+        }
+        if (limit == bytes.length) {
+            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+        }
+    }
+}

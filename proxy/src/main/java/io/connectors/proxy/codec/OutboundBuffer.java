@@ -1,0 +1,60 @@
+package io.connectors.proxy.codec;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+
+/** Collects what is small, so that a head and a short body leave in one packet; what is large goes straight through. */
+public final class OutboundBuffer {
+    private static final byte[] NOTHING = {};
+    private static final int FIRST_BYTES = 2 * 1024;
+    private static final int MAX_BYTES = 8 * 1024;
+
+    private final OutputStream sink;
+    private byte[] bytes = NOTHING;
+    private int count;
+
+    public OutboundBuffer(OutputStream sink) {
+        this.sink = sink;
+    }
+
+    public void write(byte[] source) throws IOException {
+        write(source, 0, source.length);
+    }
+
+    public void write(byte[] source, int offset, int length) throws IOException {
+        if (count + length > MAX_BYTES) {
+            flush();
+        }
+        if (length > MAX_BYTES) {
+            sink.write(source, offset, length);
+            return;
+        }
+        makeRoom(length);
+        System.arraycopy(source, offset, bytes, count, length);
+        count += length;
+    }
+
+    /** Sends what was collected. */
+    public void flush() throws IOException {
+        if (count > 0) {
+            int pending = count;
+            count = 0;
+            sink.write(bytes, 0, pending);
+        }
+    }
+
+    /** Gives the memory back, between two messages. */
+    public void release() {
+        if (count == 0) {
+            bytes = NOTHING;
+        }
+    }
+
+    private void makeRoom(int length) {
+        if (count + length > bytes.length) {
+            int size = count + length > FIRST_BYTES ? MAX_BYTES : FIRST_BYTES;
+            bytes = Arrays.copyOf(bytes, size);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.connectors.proxy.codec;
+
+import io.connectors.proxy.message.Headers;
+import java.io.IOException;
+
+final class UntilCloseBody implements MessageBody {
+    private final InboundBuffer buffer;
+    private boolean ended;
+
+    UntilCloseBody(InboundBuffer buffer) {
+        this.buffer = buffer;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        int count = buffer.read(target, offset, length);
+        ended = count < 0;
+        return count;
+    }
+
+    @Override
+    public boolean wouldWait() throws IOException {
+        return buffer.available() == 0;
+    }
+
+    @Override
+    public boolean isEnded() {
+        return ended;
+    }
+
+    @Override
+    public Headers trailers() {
+        return Headers.NONE;
+    }
+}

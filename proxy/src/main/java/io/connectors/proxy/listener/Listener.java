@@ -1,0 +1,91 @@
+package io.connectors.proxy.listener;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One port. Each connection gets a virtual thread. */
+public final class Listener implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
+    private static final int BACKLOG = 1024;
+    private static final long PAUSE_NANOS = 50_000_000;
+
+    private final ServerSocket socket;
+    private final Greeting greeting;
+    private final Connections connections;
+    private final RequestHandler handler;
+
+    private Listener(ServerSocket socket, Greeting greeting, Connections connections, RequestHandler handler) {
+        this.socket = socket;
+        this.greeting = greeting;
+        this.connections = connections;
+        this.handler = handler;
+    }
+
+    /** What is said before the first request. */
+    public interface Greeting {
+        Greeting NONE = wire -> wire;
+
+        Wire exchange(Wire wire) throws IOException;
+    }
+
+    /** Opens a port; connections are accepted when this returns. */
+    public static Listener open(
+            InetSocketAddress address, Greeting greeting, Connections connections, RequestHandler handler)
+            throws IOException {
+        ServerSocket socket = new ServerSocket();
+        try {
+            socket.setReuseAddress(true);
+            socket.bind(address, BACKLOG);
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException("Port " + address.getPort() + " cannot be opened: " + e.getMessage(), e);
+        }
+        Listener listener = new Listener(socket, greeting, connections, handler);
+        Thread.ofPlatform().daemon().name("listener-" + socket.getLocalPort()).start(listener::accept);
+        return listener;
+    }
+
+    public int port() {
+        return socket.getLocalPort();
+    }
+
+    /** Accepts no more connections; those that there are go on. */
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            LOG.debug("Port {} was closed already", port(), e);
+        }
+    }
+
+    private void accept() {
+        while (!socket.isClosed()) {
+            try {
+                Socket client = socket.accept();
+                Thread.ofVirtual().name("client").start(() -> serve(client));
+            } catch (IOException e) {
+                if (!socket.isClosed()) {
+                    LOG.warn("A connection to port {} could not be accepted", port(), e);
+                    // The usual reason, no file descriptor left, does not go away by asking again at once.
+                    LockSupport.parkNanos(PAUSE_NANOS);
+                }
+            }
+        }
+    }
+
+    private void serve(Socket client) {
+        try (client) {
+            client.setTcpNoDelay(true);
+            client.setKeepAlive(true);
+            connections.serve(greeting.exchange(connections.wire(client)), handler);
+        } catch (IOException e) {
+            LOG.debug("A connection to port {} ended before its first request", port(), e);
+        }
+    }
+}

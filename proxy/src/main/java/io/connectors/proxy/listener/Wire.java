@@ -1,0 +1,128 @@
+package io.connectors.proxy.listener;
+
+import io.connectors.proxy.codec.InboundBuffer;
+import io.connectors.proxy.codec.OutboundBuffer;
+import io.connectors.proxy.deadline.Deadline;
+import io.connectors.proxy.deadline.Deadlines;
+import io.connectors.proxy.exchange.ClientTunnel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.time.Duration;
+import javax.net.ssl.SSLSocket;
+
+/** The bytes from and to one client, in clear text or as TLS carries them. */
+public final class Wire implements ClientTunnel, AutoCloseable {
+    private final Socket socket;
+    private final Deadlines deadlines;
+    private final InboundBuffer in;
+    private final OutboundBuffer out;
+    private final OutputStream sink;
+    private final Deadline reading;
+    private final Deadline writing;
+    private final DepartureWatch departure;
+
+    Wire(Socket socket, Deadlines deadlines) throws IOException {
+        this.socket = socket;
+        this.deadlines = deadlines;
+        this.in = new InboundBuffer(socket.getInputStream());
+        this.sink = socket.getOutputStream();
+        this.out = new OutboundBuffer(sink);
+        this.reading = deadlines.watch(this::closeSocket);
+        this.writing = deadlines.watch(this::closeSocket);
+        this.departure = new DepartureWatch(in, deadlines);
+    }
+
+    @Override
+    public InboundBuffer in() {
+        return in;
+    }
+
+    @Override
+    public OutputStream out() {
+        return sink;
+    }
+
+    @Override
+    public void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    @Override
+    public void close() {
+        reading.close();
+        writing.close();
+        departure.close();
+        closeSocket();
+    }
+
+    public boolean isSecure() {
+        return socket instanceof SSLSocket;
+    }
+
+    public InetAddress localAddress() {
+        return socket.getLocalAddress();
+    }
+
+    public InetAddress clientAddress() {
+        return socket.getInetAddress();
+    }
+
+    /** Waits for the first byte of what the client says next; false when it says nothing. */
+    public boolean awaitSpeech(Duration limit) throws IOException {
+        reading.within(limit);
+        boolean speaks = in.await();
+        reading.none();
+        return speaks;
+    }
+
+    /** Puts TLS on a connection, as its server. */
+    public interface Securing {
+        /**
+         * Begins a connection.
+         *
+         * @param consumed what was read already: the beginning of the client's hello
+         */
+        SSLSocket open(Socket socket, InputStream consumed) throws IOException;
+    }
+
+    /** Shakes hands; what was read and not consumed is the beginning of that. */
+    public Wire secured(Securing securing, Duration limit) throws IOException {
+        byte[] begun = in.take(in.buffered());
+        in.release();
+        SSLSocket secured = securing.open(socket, new ByteArrayInputStream(begun));
+        reading.within(limit);
+        secured.startHandshake();
+        reading.close();
+        writing.close();
+        departure.close();
+        return new Wire(secured, deadlines);
+    }
+
+    OutboundBuffer buffer() {
+        return out;
+    }
+
+    Deadline reading() {
+        return reading;
+    }
+
+    Deadline writing() {
+        return writing;
+    }
+
+    DepartureWatch departure() {
+        return departure;
+    }
+
+    private void closeSocket() {
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            // Nothing more can be lost.
+        }
+    }
+}

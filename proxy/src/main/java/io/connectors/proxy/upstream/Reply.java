@@ -1,6 +1,0 @@
-package io.connectors.proxy.upstream;
-
-import io.connectors.proxy.message.ResponseHead;
-
-/** A response head, and whether its connection may serve another request once the body is read. */
-record Reply(ResponseHead head, boolean persistent) {}

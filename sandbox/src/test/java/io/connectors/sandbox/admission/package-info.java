@@ -1,0 +1,5 @@
+/** Tests of what webhooks are asked about. */
+@NullMarked
+package io.connectors.sandbox.admission;
+
+import org.jspecify.annotations.NullMarked;
