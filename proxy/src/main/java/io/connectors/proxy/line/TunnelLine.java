@@ -77,6 +77,12 @@ public final class TunnelLine {
         end(draft, exchanger.join(client, to.route(), () -> right.stands(admission.visit())));
     }
 
+    /** Answers what came inside of a tunnel and is no request that can be served, whatever it was for. */
+    public void refuse(Admission admission, Refusal refusal, ClientSide client) {
+        AuditEvent.Draft draft = begin(admission);
+        end(draft, RefusalAnswer.send(client, Mode.FORWARD, refusal));
+    }
+
     /** Writes down a tunnel in which the client did not finish the TLS handshake; nobody can be told. */
     public void handshakeFailed(Admission admission) {
         end(begin(admission), Outcome.ofNothing(Reason.CLIENT_TLS_FAILED.publicName()));

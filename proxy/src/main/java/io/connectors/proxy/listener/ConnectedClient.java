@@ -14,6 +14,7 @@ import io.connectors.proxy.message.ResponseHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,11 @@ public final class ConnectedClient implements ClientSide {
     /** Tells whether the client speaks TLS with this proxy. */
     public boolean isSecure() {
         return wire.isSecure();
+    }
+
+    /** Returns the name in which TLS with this client was ended, if it asked for one. */
+    public Optional<String> serverName() {
+        return wire.serverName();
     }
 
     @Override

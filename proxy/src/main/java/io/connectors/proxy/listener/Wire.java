@@ -11,8 +11,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.StandardConstants;
 
 /** The bytes from and to one client, in clear text or as TLS carries them. */
 public final class Wire implements ClientTunnel, AutoCloseable {
@@ -61,6 +65,15 @@ public final class Wire implements ClientTunnel, AutoCloseable {
 
     public boolean isSecure() {
         return socket instanceof SSLSocket;
+    }
+
+    Optional<String> serverName() {
+        return socket instanceof SSLSocket tls && tls.getSession() instanceof ExtendedSSLSession session
+                ? session.getRequestedServerNames().stream()
+                        .filter(name -> name.getType() == StandardConstants.SNI_HOST_NAME)
+                        .map(name -> new String(name.getEncoded(), StandardCharsets.US_ASCII))
+                        .findFirst()
+                : Optional.empty();
     }
 
     public InetAddress localAddress() {

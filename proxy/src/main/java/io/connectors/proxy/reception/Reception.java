@@ -33,7 +33,7 @@ public final class Reception implements RequestHandler {
             tunnels.serve(request, client);
             return;
         }
-        switch (RequestHeads.of(request, new Entrance.Port(client.isSecure()))) {
+        switch (RequestHeads.of(request, Entrance.of(client))) {
             case Decision.Passed<RequestHead>(RequestHead head) -> line.serve(head, recogniser(head), client);
             case Decision.Refused<RequestHead>(Refusal refusal) -> line.refuse(Mode.REVERSE, refusal, client);
         }

@@ -1,5 +1,6 @@
 package io.connectors.proxy.reception;
 
+import io.connectors.crds.ref.ResourceRef;
 import io.connectors.proxy.codec.ReceivedRequest;
 import io.connectors.proxy.message.Authority;
 import io.connectors.proxy.message.Origin;
@@ -8,14 +9,15 @@ import io.connectors.proxy.message.RequestTarget;
 import io.connectors.proxy.message.TargetForm;
 import io.connectors.proxy.refusal.Decision;
 import io.connectors.proxy.refusal.Reason;
+import io.connectors.proxy.refusal.Refusal;
 import io.connectors.proxy.target.PathRule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Finds out where a request wants to go. A URL in the request line goes before the Host field (RFC 9112, 3.2.2); inside of a tunnel both
- * must name the tunnel's end.
+ * Finds out where a request wants to go. A URL in the request line goes before the Host field (RFC 9112, 3.2.2); inside of a tunnel, and
+ * of TLS that was ended in a Connector's name, it must be the place that the client believes to talk to.
  */
 final class RequestHeads {
     private static final String NOT_ONE_HOST = "A request needs exactly one Host, which is a name or an address.";
@@ -81,15 +83,11 @@ final class RequestHeads {
     }
 
     private static Decision<RequestHead> checked(ReceivedRequest received, Entrance entrance, Written written) {
-        if (entrance instanceof Entrance.Tunnel(Origin destination)
-                && !written.origin().equals(destination)) {
-            return Decision.refused(
-                    Reason.MISDIRECTED,
-                    "This tunnel leads to %s; the request names %s. Open a tunnel for each host."
-                            .formatted(destination, written.origin()));
-        }
-        return PathRule.violation(written.target())
-                .<Decision<RequestHead>>map(problem -> Decision.refused(Reason.PATH_NOT_ALLOWED, problem))
+        return misdirection(entrance, written.origin())
+                .map(problem -> new Refusal(Reason.MISDIRECTED, problem))
+                .or(() -> PathRule.violation(written.target())
+                        .map(problem -> new Refusal(Reason.PATH_NOT_ALLOWED, problem)))
+                .<Decision<RequestHead>>map(Decision.Refused::new)
                 .orElseGet(() -> Decision.passed(new RequestHead(
                         received.line().method(),
                         written.form(),
@@ -97,6 +95,24 @@ final class RequestHeads {
                         written.target(),
                         received.headers(),
                         received.framing())));
+    }
+
+    /** Who authenticated the other end under one name must not be served under another (RFC 9110, 7.4). */
+    private static Optional<String> misdirection(Entrance entrance, Origin named) {
+        return switch (entrance) {
+            case Entrance.Clear() -> Optional.empty();
+            case Entrance.Secure(Optional<ResourceRef> connector) ->
+                connector.isEmpty() || connector.equals(ResourceRef.ofHost(named.host()))
+                        ? Optional.empty()
+                        : Optional.of(
+                                "This TLS connection was opened to Connector \"%s\"; the request names %s. Open a connection for each host."
+                                        .formatted(connector.get(), named));
+            case Entrance.Tunnel(Origin destination) ->
+                named.equals(destination)
+                        ? Optional.empty()
+                        : Optional.of("This tunnel leads to %s; the request names %s. Open a tunnel for each host."
+                                .formatted(destination, named));
+        };
     }
 
     private static RequestTarget target(String text) {
@@ -108,7 +124,8 @@ final class RequestHeads {
 
     private static String scheme(Entrance entrance) {
         return switch (entrance) {
-            case Entrance.Port(boolean secure) -> secure ? "https" : "http";
+            case Entrance.Clear() -> "http";
+            case Entrance.Secure _ -> "https";
             case Entrance.Tunnel(Origin destination) -> destination.scheme();
         };
     }

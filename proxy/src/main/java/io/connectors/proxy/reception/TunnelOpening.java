@@ -1,7 +1,6 @@
 package io.connectors.proxy.reception;
 
 import io.connectors.proxy.codec.ReceivedRequest;
-import io.connectors.proxy.forward.TunnelRecogniser;
 import io.connectors.proxy.line.Admission;
 import io.connectors.proxy.line.ProxyLine;
 import io.connectors.proxy.line.Recogniser;
@@ -86,9 +85,7 @@ public final class TunnelOpening {
             if (wire.awaitSpeech(patience)) {
                 boolean secure = wire.in().peek() == TLS_HANDSHAKE;
                 Wire inside = secure ? secured(wire, connect, admission) : wire;
-                connections.serve(
-                        inside,
-                        new TunnelRequests(line, new TunnelRecogniser(admission.visit()), connect.origin(secure)));
+                connections.serve(inside, new TunnelRequests(line, tunnels, admission, connect.origin(secure)));
             }
         } catch (IOException e) {
             LOG.debug("The tunnel to {} ended before its first request", connect.place(), e);

@@ -7,6 +7,7 @@ import static io.connectors.proxy.wire.TestProxy.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ class ConnectWireTest {
         proxy.connector("six", "git", "http://[::1]:" + tool.port(), "basicAuth", "forge-credential")
                 .connector("forbidden", "git", tool.address(), "basicAuth", "forge-credential")
                 .allow("builder", "six")
+                .allow("auditor", "forge")
                 .start();
     }
 
@@ -204,6 +206,27 @@ class ConnectWireTest {
                     .startsWith("HTTP/1.1 501");
             proxy.assertThatNothingWasSent();
         }
+    }
+
+    /** OPS-4: who it was is known inside of a tunnel, whatever is said there. */
+    @Test
+    void writesDownWhoseRequestsWereRefusedInsideOfATunnel() throws IOException {
+        List<String> requests = List.of(
+                "GET /base/x HTTP/1.1\r\nHost: elsewhere.example\r\n\r\n",
+                "GET /base/x HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+                "GET /base/x HTTP/9.9\r\n\r\n");
+        for (String request : requests) {
+            try (RawClient client = forward().tunnel(connect(place, "demo/forge", TestProxy.token("auditor")))) {
+                client.send(request).untilClose();
+            }
+        }
+
+        assertThat(proxy.audit("\"caller\":\"auditor\"", requests.size()))
+                .allSatisfy(line -> assertThat(line)
+                        .contains(
+                                "\"connector\":\"demo/forge\"",
+                                "\"host\":\"" + place + "\"",
+                                "\"verdict\":\"Refused\""));
     }
 
     /** OPS-4. */

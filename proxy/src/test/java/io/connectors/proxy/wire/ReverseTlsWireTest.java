@@ -26,7 +26,10 @@ class ReverseTlsWireTest {
 
     @BeforeAll
     static void start() throws IOException {
-        proxy = TestProxy.started();
+        proxy = new TestProxy();
+        proxy.connector("twin", "git", proxy.tool.address(), "basicAuth", "forge-credential")
+                .allow("builder", "twin")
+                .start();
     }
 
     @AfterAll
@@ -87,6 +90,40 @@ class ReverseTlsWireTest {
     void hasNoLeafForAnyOtherName(String name) throws IOException {
         try (RawClient client = new RawClient(proxy.tlsPort())) {
             assertThatThrownBy(() -> client.secured(proxy.tls(name))).isInstanceOf(SSLException.class);
+        }
+    }
+
+    /** TLS-5: who authenticated one Connector's name is not served by another one, also when it may use both. */
+    @ParameterizedTest
+    @ValueSource(strings = {"c-twin.demo.svc", "localhost", "c-forge.other.svc"})
+    void answers421ForAnotherHostThanTheOneThatTlsWasEndedFor(String host) throws IOException {
+        try (RawClient client = tls("c-forge.demo.svc")) {
+            assertThat(client.send(get("/namespaces/demo/connectors/twin/x", host, BUILDER))
+                            .wholeResponse())
+                    .startsWith("HTTP/1.1 421");
+            proxy.assertThatNothingWasSent();
+        }
+    }
+
+    /** TLS-5: the name that a session was resumed for counts as much as that of a whole handshake. */
+    @Test
+    void answers421InAResumedSessionToo() throws IOException {
+        ClientTls forge = proxy.tls("c-forge.demo.svc");
+        try (RawClient first = new RawClient(proxy.tlsPort()).secured(forge)) {
+            first.send(get("/x", "c-forge.demo.svc", BUILDER)).wholeResponse();
+        }
+        try (RawClient second = new RawClient(proxy.tlsPort()).secured(forge)) {
+            assertThat(second.send(get("/x", "c-twin.demo.svc", BUILDER)).wholeResponse())
+                    .startsWith("HTTP/1.1 421");
+        }
+    }
+
+    @Test
+    void servesAConnectorUnderAnotherOfItsNamesThanTheOneThatTlsWasEndedFor() throws IOException {
+        try (RawClient client = tls("c-forge.demo.svc")) {
+            assertThat(client.send(get("/x", "c-forge.demo.svc.cluster.local:8443", BUILDER))
+                            .wholeResponse())
+                    .startsWith("HTTP/1.1 200");
         }
     }
 
