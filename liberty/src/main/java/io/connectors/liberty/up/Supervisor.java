@@ -73,7 +73,13 @@ final class Supervisor {
                 folders.root(),
                 Ports.fromEnvironment(environment),
                 command.kubeconfig(),
-                Map.of());
+                settings());
+    }
+
+    /** A server for rules in Rego is the one thing that a developer brings along. */
+    private Map<String, String> settings() {
+        String rego = environment.getOrDefault("CONNECTORS_REGO_URL", "");
+        return rego.isEmpty() ? Map.of() : Map.of("connectors.rego.url", rego);
     }
 
     /** The virtual machine goes down when its hooks are done; this one waits until the main thread has cleaned up. */

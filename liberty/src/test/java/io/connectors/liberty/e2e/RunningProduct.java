@@ -29,9 +29,16 @@ final class RunningProduct implements AutoCloseable {
     private final GitServer forge;
     private final ToolAuthority toolAuthority;
     private final String passwordOfForge;
+    private final Optional<PolicyServer> policies;
 
-    private RunningProduct(Product product, GitServer forge, ToolAuthority toolAuthority, String passwordOfForge) {
+    private RunningProduct(
+            Product product,
+            GitServer forge,
+            ToolAuthority toolAuthority,
+            String passwordOfForge,
+            Optional<PolicyServer> policies) {
         this.product = product;
+        this.policies = policies;
         this.forge = forge;
         this.toolAuthority = toolAuthority;
         this.passwordOfForge = passwordOfForge;
@@ -43,23 +50,32 @@ final class RunningProduct implements AutoCloseable {
         var kubeconfig = Optional.ofNullable(System.getenv("KUBECONFIG"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of);
+        var policies = PolicyServer.start(UseRegoE2E.PAGE.in("sh").getFirst());
         var options = new ProductOptions(
                 Installation.ofCheckout(checkout),
                 folder.resolve("product"),
                 Ports.free(),
                 kubeconfig,
-                settings(folder, kubeconfig));
+                settings(folder, kubeconfig, policies));
         var product = Product.start(options);
         var authority = ToolAuthority.in(folder.resolve("tools"));
         var password = Transcript.newPassword();
         return new RunningProduct(
-                product, GitServer.start(folder.resolve("forge"), password, authority), authority, password);
+                product, GitServer.start(folder.resolve("forge"), password, authority), authority, password, policies);
     }
 
-    private static Map<String, String> settings(Path folder, Optional<Path> kubeconfig) {
+    private static Map<String, String> settings(
+            Path folder, Optional<Path> kubeconfig, Optional<PolicyServer> policies) {
         Map<String, String> settings = new HashMap<>(ToolHost.settings(folder, kubeconfig));
         settings.put("connectors.access.positive-ttl", REMEMBERED.toString());
+        policies.ifPresent(
+                server -> settings.put("connectors.rego.url", server.url().toString()));
         return settings;
+    }
+
+    /** Tells whether rules in Rego can be used. */
+    boolean evaluatesRego() {
+        return policies.isPresent();
     }
 
     GitServer forge() {
@@ -147,5 +163,6 @@ final class RunningProduct implements AutoCloseable {
     public void close() {
         product.close();
         forge.close();
+        policies.ifPresent(PolicyServer::close);
     }
 }
