@@ -10,6 +10,7 @@ import io.connectors.crds.access.Verdict;
 import io.connectors.crds.ref.ResourceRef;
 import io.connectors.proxy.refusal.Decision;
 import io.connectors.proxy.refusal.Reason;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -42,17 +43,22 @@ public final class Gate {
 
     /** Checks the right to use each of the Connectors. */
     public Decision<Caller> permit(Caller caller, List<ResourceRef> connectors) {
-        List<Permission> wanted = connectors.stream().map(Permission::useProxy).toList();
+        List<Permission> wanted = new ArrayList<>(connectors.size());
+        connectors.forEach(connector -> wanted.add(Permission.useProxy(connector)));
         return switch (authority.authorize(caller, wanted)) {
-            case Verdict.Allowed _ ->
-                wanted.stream()
-                        .filter(permission -> !exists.test(permission.object()))
-                        .findFirst()
-                        .map(permission -> notPermitted(caller, permission))
-                        .orElseGet(() -> Decision.passed(caller));
+            case Verdict.Allowed _ -> existing(caller, wanted);
             case Verdict.Forbidden(var _, Permission missing) -> notPermitted(caller, missing);
             case Verdict.Unknown _ -> unknown();
         };
+    }
+
+    private Decision<Caller> existing(Caller caller, List<Permission> wanted) {
+        for (Permission permission : wanted) {
+            if (!exists.test(permission.object())) {
+                return notPermitted(caller, permission);
+            }
+        }
+        return Decision.passed(caller);
     }
 
     // One text for both cases: who may not use a Connector must not learn whether there is one.

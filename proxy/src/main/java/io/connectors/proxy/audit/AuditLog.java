@@ -1,6 +1,7 @@
 package io.connectors.proxy.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,10 +22,11 @@ import org.slf4j.LoggerFactory;
 public final class AuditLog implements RequestObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int QUEUE = 10_000;
+    private static final int USUAL_LENGTH = 512;
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(50);
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(20);
 
-    private final ObjectMapper json = new ObjectMapper();
+    private final ObjectWriter json = new ObjectMapper().writerFor(AuditEvent.class);
     private final BlockingQueue<AuditEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final List<OutputStream> sinks;
     private final Thread writer;
@@ -84,7 +86,7 @@ public final class AuditLog implements RequestObserver, AutoCloseable {
     }
 
     private byte[] lines(List<AuditEvent> batch) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(batch.size() * USUAL_LENGTH);
         for (AuditEvent event : batch) {
             try {
                 lines.write(json.writeValueAsBytes(event));

@@ -8,14 +8,15 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the other side sent and nobody has consumed. Between messages it holds no memory: thousands of connections are idle or wait at
- * any time.
+ * What the other side sent and nobody has consumed. It takes up memory when the other side has spoken, and no more than a usual head
+ * needs while nothing is under way: there are thousands of idle connections at any time.
  *
  * <p>One thread consumes. Another one may {@link #prefetch} meanwhile, to notice that the other side is gone.
  */
 public final class InboundBuffer {
     private static final byte[] NOTHING = {};
-    private static final int FIRST_BYTES = 4 * 1024;
+    /** A head with a token fits, and so does a short answer as a whole. */
+    private static final int FIRST_BYTES = 2 * 1024;
 
     private final InputStream source;
     // Held for a read from the source, so that whoever prefetches and whoever consumes never both read.
@@ -62,6 +63,12 @@ public final class InboundBuffer {
     /** Waits until there is something to consume; false when the source ended. */
     public boolean await() throws IOException {
         return !isEmpty() || fill();
+    }
+
+    /** Lets other threads go on first. While they do, a peer that is near answers, and this one need not be put to sleep and woken. */
+    @SuppressWarnings("ThreadPriorityCheck") // only speed depends on it
+    public void giveWay() {
+        Thread.yield();
     }
 
     /**
@@ -122,10 +129,17 @@ public final class InboundBuffer {
     }
 
     /**
-     * Gives the memory back, between two messages and before a long wait, unless the next message has begun. Not while somebody
-     * prefetches: he puts what comes where the buffer ends now.
+     * Gives back what a long head took, before a long wait, unless the next message has begun. Not while somebody prefetches: he puts
+     * what comes where the buffer ends now.
      */
-    public void release() {
+    public void shrink() {
+        if (bytes.length > FIRST_BYTES) {
+            drop();
+        }
+    }
+
+    /** Gives all memory back, like {@link #shrink}. */
+    public void drop() {
         if (!isEmpty() || !reading.tryLock()) {
             return;
         }
@@ -254,7 +268,7 @@ public final class InboundBuffer {
             position = 0;
         }
         if (limit == bytes.length) {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
+            bytes = Arrays.copyOf(bytes, Math.max(FIRST_BYTES, 2 * bytes.length));
         }
     }
 }

@@ -35,6 +35,16 @@ public final class OutboundBuffer {
         count += length;
     }
 
+    /** Sends what was collected, and this. */
+    public void send(byte[] source) throws IOException {
+        if (count == 0) {
+            sink.write(source);
+        } else {
+            write(source);
+            flush();
+        }
+    }
+
     /** Sends what was collected. */
     public void flush() throws IOException {
         if (count > 0) {

@@ -42,8 +42,11 @@ public final class ResponseParser {
 
     private static String reason(String line) {
         String reason = line.length() > STATUS_END ? line.substring(STATUS_END + 1) : "";
-        if (reason.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f)) {
-            throw new MalformedMessageException("The status line holds a control character");
+        for (int i = 0; i < reason.length(); i++) {
+            char c = reason.charAt(i);
+            if ((c < ' ' && c != '\t') || c == 0x7f) {
+                throw new MalformedMessageException("The status line holds a control character");
+            }
         }
         return reason;
     }

@@ -160,7 +160,7 @@ public record ProxyConfig(
 
         @Setting(
                 key = "connectors.proxy.pool-size",
-                defaultValue = "64",
+                defaultValue = "256",
                 description = "How many unused connections are kept for one Connector and address.")
         int poolSize,
 
@@ -182,6 +182,14 @@ public record ProxyConfig(
                 description =
                         "How many connections of clients may be open. One more closes the one that has been idle longest.")
         int maxConnections,
+
+        @Setting(
+                key = "connectors.proxy.kernel-threads",
+                defaultValue = "32",
+                description =
+                        "How many of these connections are served by threads of the kernel: they answer sooner, and take up 40 KiB"
+                                + " more each than the virtual threads of all others.")
+        int kernelThreads,
 
         @Setting(
                 key = "connectors.proxy.max-requests",
@@ -278,6 +286,7 @@ public record ProxyConfig(
         positive("connectors.proxy.max-head-bytes", maxHeadBytes);
         positive("connectors.proxy.max-header-fields", maxHeaderFields);
         positive("connectors.proxy.max-connections", maxConnections);
+        positive("connectors.proxy.kernel-threads", kernelThreads);
         positive("connectors.proxy.max-requests", maxRequests);
         positive("connectors.proxy.max-requests-per-client", maxRequestsPerClient);
         positive("connectors.proxy.max-requests-per-connector", maxRequestsPerConnector);

@@ -16,6 +16,7 @@ import io.connectors.proxy.refusal.Decision;
 import io.connectors.proxy.refusal.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,11 +59,15 @@ public sealed interface BodyEdit {
 
     /** Returns the edit that placements ask for; empty when they leave the body alone. */
     static Decision<Optional<BodyEdit>> of(List<Placement> placements) {
-        List<Placement> form = placements.stream()
-                .filter(Placement.FormField.class::isInstance)
-                .toList();
-        List<Placement> json =
-                placements.stream().filter(Placement.JsonKey.class::isInstance).toList();
+        List<Placement> form = new ArrayList<>(0);
+        List<Placement> json = new ArrayList<>(0);
+        for (Placement placement : placements) {
+            switch (placement) {
+                case Placement.FormField _ -> form.add(placement);
+                case Placement.JsonKey _ -> json.add(placement);
+                case Placement.HeaderField _, Placement.QueryParameter _ -> {}
+            }
+        }
         if (!form.isEmpty() && !json.isEmpty()) {
             return Decision.refused(
                     Reason.INJECTION_FAILED,

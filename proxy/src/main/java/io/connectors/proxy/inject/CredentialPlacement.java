@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 public final class CredentialPlacement {
     // By identity: an auth type is another object whenever its class changed.
     private final Cache<AuthType, Decision<List<InjectionRule>>> compiled =
-            Caffeine.newBuilder().weakKeys().build();
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     private final Generation generation;
 

@@ -124,7 +124,7 @@ public final class Injection {
                 kept.add(field);
             }
         }
-        return new Headers(kept);
+        return kept.size() == headers.fields().size() ? headers : new Headers(kept);
     }
 
     private static RequestTarget withoutToken(RequestTarget target, FoundToken found) {

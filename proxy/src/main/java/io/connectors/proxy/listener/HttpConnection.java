@@ -83,7 +83,6 @@ public final class HttpConnection {
             return false;
         }
         wire.reading().none();
-        wire.in().release();
         ConnectedClient client = new ConnectedClient(wire, request, limits, draining);
         handler.serve(request, client);
         return client.settle();
@@ -91,12 +90,14 @@ public final class HttpConnection {
 
     private boolean isSpokenTo() throws IOException {
         InboundBuffer in = wire.in();
-        in.release();
+        in.shrink();
         wire.buffer().release();
+        wire.reading().within(limits.idle());
         idleSince = System.nanoTime();
         idle = true;
-        wire.reading().within(limits.idle());
-        boolean spoken = in.await();
+        in.giveWay();
+        // What became idle just when the proxy began to stop would not be closed.
+        boolean spoken = !draining.getAsBoolean() && in.await();
         idle = false;
         wire.reading().within(limits.headTime());
         // Some clients try TLS first and fall back when the connection is closed at once.

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One port. Each connection gets a virtual thread. */
+/** One port. */
 public final class Listener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final int BACKLOG = 1024;
@@ -18,8 +19,11 @@ public final class Listener implements AutoCloseable {
     private final Greeting greeting;
     private final Connections connections;
     private final RequestHandler handler;
+    private final Executor threads;
 
-    private Listener(ServerSocket socket, Greeting greeting, Connections connections, RequestHandler handler) {
+    private Listener(
+            ServerSocket socket, Greeting greeting, Connections connections, RequestHandler handler, Executor threads) {
+        this.threads = threads;
         this.socket = socket;
         this.greeting = greeting;
         this.connections = connections;
@@ -33,9 +37,17 @@ public final class Listener implements AutoCloseable {
         Wire exchange(Wire wire) throws IOException;
     }
 
-    /** Opens a port; connections are accepted when this returns. */
+    /**
+     * Opens a port; connections are accepted when this returns.
+     *
+     * @param threads runs each connection to its end
+     */
     public static Listener open(
-            InetSocketAddress address, Greeting greeting, Connections connections, RequestHandler handler)
+            InetSocketAddress address,
+            Greeting greeting,
+            Connections connections,
+            RequestHandler handler,
+            Executor threads)
             throws IOException {
         ServerSocket socket = new ServerSocket();
         try {
@@ -45,7 +57,7 @@ public final class Listener implements AutoCloseable {
             socket.close();
             throw new IOException("Port " + address.getPort() + " cannot be opened: " + e.getMessage(), e);
         }
-        Listener listener = new Listener(socket, greeting, connections, handler);
+        Listener listener = new Listener(socket, greeting, connections, handler, threads);
         Thread.ofPlatform().daemon().name("listener-" + socket.getLocalPort()).start(listener::accept);
         return listener;
     }
@@ -68,7 +80,7 @@ public final class Listener implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 Socket client = socket.accept();
-                Thread.ofVirtual().name("client").start(() -> serve(client));
+                threads.execute(() -> serve(client));
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     LOG.warn("A connection to port {} could not be accepted", port(), e);

@@ -1,7 +1,18 @@
 package io.connectors.proxy.message;
 
-/** One header or trailer field. Each character of the value is one byte (ISO-8859-1). */
-public record Field(String name, String value) {
+import java.util.Locale;
+
+/**
+ * One header or trailer field. Each character of the value is one byte (ISO-8859-1).
+ *
+ * @param name as it was written
+ * @param key the name in lower case; made once, because each step of a request looks at it
+ */
+public record Field(String name, String value, String key) {
+
+    public Field(String name, String value) {
+        this(name, value, name.toLowerCase(Locale.ROOT));
+    }
 
     boolean isNamed(String other) {
         return name.equalsIgnoreCase(other);

@@ -45,11 +45,18 @@ public final class FramingRules {
         if (values.size() != 1) {
             throw new MalformedMessageException("There is more than one Content-Length");
         }
-        if (value.isEmpty()
-                || value.length() > MAX_LENGTH_DIGITS
-                || !value.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH_DIGITS || !isDigits(value)) {
             throw new MalformedMessageException("Content-Length is not a number");
         }
         return Long.parseLong(value);
+    }
+
+    private static boolean isDigits(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -77,11 +77,11 @@ public record Headers(List<Field> fields) {
     public Headers without(Predicate<String> lowerCaseName) {
         List<Field> kept = new ArrayList<>(fields.size());
         for (Field field : fields) {
-            if (!lowerCaseName.test(field.name().toLowerCase(Locale.ROOT))) {
+            if (!lowerCaseName.test(field.key())) {
                 kept.add(field);
             }
         }
-        return new Headers(kept);
+        return kept.size() == fields.size() ? this : new Headers(kept);
     }
 
     public boolean isEmpty() {

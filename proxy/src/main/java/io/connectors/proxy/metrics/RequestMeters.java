@@ -20,6 +20,7 @@ import org.eclipse.microprofile.metrics.Timer;
 public final class RequestMeters implements RequestObserver {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final String PREFIX = "connectors_proxy_";
+    private static final String[] STATUS = {"none", "1xx", "2xx", "3xx", "4xx", "5xx", "6xx", "7xx", "8xx", "9xx"};
 
     private final MetricRegistry registry;
     private final Counter bytesFromClients;
@@ -76,8 +77,7 @@ public final class RequestMeters implements RequestObserver {
      */
     private record Labels(String mode, String connectorClass, String verdict, String status) {
         static Labels of(AuditEvent event) {
-            String status = event.status() == 0 ? "none" : event.status() / 100 + "xx";
-            return new Labels(event.mode(), event.connectorClass(), event.verdict(), status);
+            return new Labels(event.mode(), event.connectorClass(), event.verdict(), STATUS[event.status() / 100]);
         }
     }
 

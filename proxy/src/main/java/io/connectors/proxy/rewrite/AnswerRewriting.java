@@ -5,7 +5,6 @@ import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.ResponseHead;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,14 +25,15 @@ public final class AnswerRewriting implements UnaryOperator<ResponseHead> {
         boolean changed = false;
         for (Field field : head.headers().fields()) {
             String value = value(field);
-            changed |= !value.equals(field.value());
-            fields.add(new Field(field.name(), value));
+            boolean same = value.equals(field.value());
+            changed |= !same;
+            fields.add(same ? field : new Field(field.name(), value));
         }
         return changed ? head.withHeaders(new Headers(fields)) : head;
     }
 
     private String value(Field field) {
-        return switch (field.name().toLowerCase(Locale.ROOT)) {
+        return switch (field.key()) {
             case "location", "content-location" -> place.map(field.value()).orElse(field.value());
             case "link" -> links(field.value());
             case "set-cookie" -> CookieReach.rewritten(field.value(), place);

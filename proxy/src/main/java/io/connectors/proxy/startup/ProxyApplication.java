@@ -31,6 +31,7 @@ import io.connectors.proxy.line.ProxyLine;
 import io.connectors.proxy.line.RequestIds;
 import io.connectors.proxy.line.TunnelLine;
 import io.connectors.proxy.listener.ClientLimits;
+import io.connectors.proxy.listener.ConnectionThreads;
 import io.connectors.proxy.listener.Connections;
 import io.connectors.proxy.listener.Listener;
 import io.connectors.proxy.reception.Reception;
@@ -61,6 +62,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -150,11 +152,12 @@ public final class ProxyApplication implements AutoCloseable {
             meters.openTunnels("intercepted", tunnelOpening::openTunnels);
             meters.openTunnels("opaque", exchanger::openTunnels);
         });
+        ConnectionThreads threads = own(new ConnectionThreads(config.kernelThreads()));
         own(() -> connections.drain(config.drainTimeout()));
         Listener.Greeting tls = wire -> wire.secured((socket, _) -> ownNames.open(socket), config.clientHeadTimeout());
-        this.clear = own(listen(config.port(), Listener.Greeting.NONE, connections, reception));
-        this.secure = own(listen(config.tlsPort(), tls, connections, reception));
-        this.forward = own(listen(config.forwardPort(), Listener.Greeting.NONE, connections, reception));
+        this.clear = own(listen(config.port(), Listener.Greeting.NONE, connections, reception, threads));
+        this.secure = own(listen(config.tlsPort(), tls, connections, reception, threads));
+        this.forward = own(listen(config.forwardPort(), Listener.Greeting.NONE, connections, reception, threads));
         List.of(clear, secure, forward).forEach(listener -> sockets.add(listener.port()));
         own(this::beginStop);
     }
@@ -217,12 +220,13 @@ public final class ProxyApplication implements AutoCloseable {
         return engine;
     }
 
-    private Listener listen(int port, Listener.Greeting greeting, Connections connections, Reception reception)
+    private Listener listen(
+            int port, Listener.Greeting greeting, Connections connections, Reception reception, Executor threads)
             throws IOException {
         InetSocketAddress address = config.listenHost().equals(ALL_ADDRESSES)
                 ? new InetSocketAddress(port)
                 : new InetSocketAddress(config.listenHost(), port);
-        return Listener.open(address, greeting, connections, reception);
+        return Listener.open(address, greeting, connections, reception, threads);
     }
 
     private static UpstreamLimits upstreamLimits(ProxyConfig config, HeadLimits heads) {

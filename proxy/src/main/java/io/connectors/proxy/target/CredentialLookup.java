@@ -34,7 +34,7 @@ final class CredentialLookup {
     private final ClusterView cluster;
     // By identity: each of these objects is another one whenever it changed.
     private final Cache<Connector, Known> known =
-            Caffeine.newBuilder().weakKeys().build();
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     CredentialLookup(ClusterView cluster) {
         this.cluster = cluster;

@@ -17,7 +17,7 @@ final class Subjects {
     private final ClusterView cluster;
     // By identity: a Connector is another object whenever it changed. The class is compared.
     private final Cache<Connector, Subject> known =
-            Caffeine.newBuilder().weakKeys().build();
+            Caffeine.newBuilder().weakKeys().executor(Runnable::run).build();
 
     Subjects(ClusterView cluster) {
         this.cluster = cluster;

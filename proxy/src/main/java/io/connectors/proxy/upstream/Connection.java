@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Instant;
+import javax.net.ssl.SSLSocket;
 
 /** One socket to a tool. Used by one exchange at a time. */
 final class Connection {
@@ -61,13 +62,12 @@ final class Connection {
     void rest(Instant now) {
         lastUse = now;
         deadline.none();
-        in.release();
+        in.shrink();
         out.release();
     }
 
     void send(RequestHead head) throws IOException {
-        out.write(HeadWriter.request(head));
-        out.flush();
+        out.send(HeadWriter.request(head));
     }
 
     BodyWriter body(Framing framing) {
@@ -80,7 +80,7 @@ final class Connection {
      */
     boolean hasSpoken() {
         try {
-            return in.available() > 0 || wire.available() > 0;
+            return !in.isEmpty() || wire.available() > 0 || (socket instanceof SSLSocket && in.available() > 0);
         } catch (IOException broken) {
             return true;
         }

@@ -5,12 +5,12 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.LinkedBlockingDeque;
 
 /** Unused connections by route. The one used last is taken first, so that the others can grow old and go. */
 final class ConnectionPool {
     private final InstantSource clock;
-    private final Map<Route, ConcurrentLinkedDeque<Connection>> idle = new ConcurrentHashMap<>();
+    private final Map<Route, LinkedBlockingDeque<Connection>> idle = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     ConnectionPool(InstantSource clock) {
@@ -18,7 +18,7 @@ final class ConnectionPool {
     }
 
     Optional<Connection> take(Route route) {
-        ConcurrentLinkedDeque<Connection> connections = idle.get(route);
+        LinkedBlockingDeque<Connection> connections = idle.get(route);
         Connection newest = connections == null ? null : connections.pollFirst();
         if (newest != null && isOld(route, newest)) {
             newest.close();
@@ -34,7 +34,7 @@ final class ConnectionPool {
         }
         connection.rest(clock.instant());
         idle.compute(route, (_, present) -> {
-            ConcurrentLinkedDeque<Connection> connections = present == null ? new ConcurrentLinkedDeque<>() : present;
+            LinkedBlockingDeque<Connection> connections = present == null ? new LinkedBlockingDeque<>() : present;
             connections.addFirst(connection);
             return connections;
         });
@@ -68,11 +68,11 @@ final class ConnectionPool {
     }
 
     int size() {
-        return idle.values().stream().mapToInt(ConcurrentLinkedDeque::size).sum();
+        return idle.values().stream().mapToInt(LinkedBlockingDeque::size).sum();
     }
 
     private void trim(Route route) {
-        ConcurrentLinkedDeque<Connection> connections = idle.get(route);
+        LinkedBlockingDeque<Connection> connections = idle.get(route);
         if (connections != null && connections.size() > route.limits().maxPooled()) {
             Connection oldest = connections.pollLast();
             if (oldest != null) {

@@ -129,6 +129,7 @@ public final class UpstreamExchange {
     private Reply next() throws IOException {
         int length;
         try {
+            connection.in().giveWay();
             length = connection.in().awaitHead(limits.head());
             if (length == 0) {
                 throw new EOFException("The connection ended before the response");

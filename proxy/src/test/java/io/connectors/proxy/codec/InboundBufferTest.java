@@ -38,7 +38,7 @@ class InboundBufferTest {
         InboundBuffer buffer = new InboundBuffer(drop("GET / HTTP/1.1\r\n\r\nGET /2 HTTP/1.1\r\n\r\n"));
 
         assertThat(text(buffer.take(buffer.awaitHead(LIMITS)))).startsWith("GET / ");
-        buffer.release();
+        buffer.drop();
         assertThat(text(buffer.take(buffer.awaitHead(LIMITS)))).startsWith("GET /2 ");
     }
 
@@ -99,7 +99,7 @@ class InboundBufferTest {
             Thread reader = Thread.ofPlatform().start(() -> prefetch(buffer, prefetched));
             awaitWaiting(reader);
 
-            buffer.release();
+            buffer.drop();
             client.write("GET /2 HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             client.flush();
 
