@@ -1,11 +1,11 @@
 package io.connectors.app.kubernetes;
 
 import io.connectors.app.config.ControlConfig;
+import io.connectors.crds.secret.DiscreetClient;
 import io.connectors.crds.secret.SecretWatch;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -40,7 +40,7 @@ final class ClusterConnection {
                 .withRequestTimeout((int) REQUEST_TIMEOUT.toMillis())
                 .withRequestRetryBackoffLimit(RETRIES)
                 .build();
-        return open.own(new KubernetesClientBuilder().withConfig(bounded).build());
+        return open.own(DiscreetClient.builder().withConfig(bounded).build());
     }
 
     @Produces

@@ -68,6 +68,7 @@ final class RunningProduct implements AutoCloseable {
             Path folder, Optional<Path> kubeconfig, Optional<PolicyServer> policies) {
         Map<String, String> settings = new HashMap<>(ToolHost.settings(folder, kubeconfig));
         settings.put("connectors.access.positive-ttl", REMEMBERED.toString());
+        settings.put("connectors.log.trace", "*=info:io.connectors.*=finest:io.fabric8.*=finest");
         policies.ifPresent(
                 server -> settings.put("connectors.rego.url", server.url().toString()));
         return settings;

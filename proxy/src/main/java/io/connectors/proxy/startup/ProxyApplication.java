@@ -6,6 +6,7 @@ import io.connectors.crds.access.TokenAuthenticator;
 import io.connectors.crds.policy.EngineLimits;
 import io.connectors.crds.policy.OpaEngine;
 import io.connectors.crds.policy.PolicyEngine;
+import io.connectors.crds.secret.DiscreetClient;
 import io.connectors.proxy.access.ClientTokens;
 import io.connectors.proxy.access.Gate;
 import io.connectors.proxy.access.TokenSearch;
@@ -241,7 +242,7 @@ public final class ProxyApplication implements AutoCloseable {
     }
 
     private static KubernetesClient client(ProxyConfig config) throws IOException {
-        KubernetesClientBuilder builder = new KubernetesClientBuilder();
+        KubernetesClientBuilder builder = DiscreetClient.builder();
         return config.kubeconfig().isEmpty()
                 ? builder.build()
                 : builder.withConfig(Config.fromKubeconfig(

@@ -6,6 +6,9 @@ import static io.connectors.proxy.wire.TestProxy.base64;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.Random;
+import java.util.List;
+import java.util.Collections;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,18 +64,22 @@ class ConnectionWireTest {
         String anonymous = "GET " + url + " HTTP/1.1\r\nHost: a\r\n\r\n";
         String mine = TestProxy.absolute("GET", url, "demo/forge", BUILDER) + "\r\n";
         String theirs = TestProxy.absolute("GET", url, "demo/forge", STRANGER) + "\r\n";
+        List<String> expected = new Random(18)
+                .ints(200, 0, 3)
+                .mapToObj(choice -> List.of("407", "200", "403").get(choice))
+                .toList();
         try (RawClient client = proxy.client()) {
-            for (String expected : new String[] {"407", "200", "403", "407", "200", "200", "407"}) {
-                String request = switch (expected) {
+            for (String status : expected) {
+                String request = switch (status) {
                     case "200" -> mine;
                     case "403" -> theirs;
                     default -> anonymous;
                 };
 
-                assertThat(client.send(request).wholeResponse()).startsWith("HTTP/1.1 " + expected);
+                assertThat(client.send(request).wholeResponse()).startsWith("HTTP/1.1 " + status);
             }
-            assertThat(tool.heads()).hasSize(3);
         }
+        assertThat(tool.heads()).hasSize(Collections.frequency(expected, "200"));
     }
 
     /** FWD-1: a client that asks first repeats its request on the same connection. */

@@ -27,6 +27,8 @@ class ReverseWireTest {
     private static RawTool tool;
 
     private static final int MEBIBYTE = 1 << 20;
+    private static final int PIECES = 5 * 1024;
+    private static final long FIVE_GIBIBYTES = (long) PIECES * MEBIBYTE;
     private static final byte[] HELLO = "hello".getBytes(StandardCharsets.US_ASCII);
 
     @BeforeAll
@@ -157,13 +159,13 @@ class ReverseWireTest {
         byte[] chunk = new byte[MEBIBYTE];
         try (RawClient client = proxy.client()) {
             client.send(proxy.head("POST /upload") + "Transfer-Encoding: chunked\r\n\r\n");
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < PIECES; i++) {
                 client.chunk(chunk);
             }
             String answer = client.send("0\r\n\r\n").wholeResponse();
 
-            assertThat(answer).endsWith("" + 400L * MEBIBYTE);
-            assertThat(received).isCompletedWithValue(400L * MEBIBYTE);
+            assertThat(answer).endsWith("" + FIVE_GIBIBYTES);
+            assertThat(received).isCompletedWithValue(FIVE_GIBIBYTES);
         }
     }
 
@@ -171,9 +173,9 @@ class ReverseWireTest {
     @Test
     void streamsLargeDownloadsWithinASmallHeap() throws IOException {
         tool.on("/download", exchange -> {
-            exchange.send("HTTP/1.1 200 OK\r\nContent-Length: " + 400L * MEBIBYTE + "\r\n\r\n");
+            exchange.send("HTTP/1.1 200 OK\r\nContent-Length: " + FIVE_GIBIBYTES + "\r\n\r\n");
             byte[] piece = new byte[MEBIBYTE];
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < PIECES; i++) {
                 exchange.send(piece);
             }
         });
@@ -181,8 +183,8 @@ class ReverseWireTest {
             RawExchange response =
                     client.send(proxy.head("GET /download") + "\r\n").response();
 
-            assertThat(response.head()).contains("" + 400L * MEBIBYTE);
-            response.in().skipNBytes(400L * MEBIBYTE);
+            assertThat(response.head()).contains("" + FIVE_GIBIBYTES);
+            response.in().skipNBytes(FIVE_GIBIBYTES);
         }
     }
 

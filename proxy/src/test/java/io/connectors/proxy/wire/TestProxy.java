@@ -45,6 +45,8 @@ public final class TestProxy implements AutoCloseable {
     public final FakeNetwork network = new FakeNetwork();
     public final FakeKubernetes kubernetes = new FakeKubernetes();
 
+    private final LogCanary canary =
+            new LogCanary(List.of(password, "robot:" + password, BUILDER, ":" + BUILDER, STRANGER, ":" + STRANGER));
     private final Path folder = Files.createTempDirectory("proxy");
     private final Map<String, String> settings = new HashMap<>(Map.of(
             "connectors.listen.host", "127.0.0.1",
@@ -274,6 +276,7 @@ public final class TestProxy implements AutoCloseable {
         }
     }
 
+    /** Stops everything, and proves that nothing of this run told a secret: OPS-1. */
     @Override
     public void close() throws IOException {
         if (running != null) {
@@ -281,6 +284,9 @@ public final class TestProxy implements AutoCloseable {
         }
         kubernetes.close();
         tool.close();
+        canary.close();
+        assertThat(canary.hits()).as("loggers that told a secret").isEmpty();
+        assertThat(auditLines("")).noneMatch(canary::isIn);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);

@@ -1,0 +1,46 @@
+package io.connectors.proxy.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** More connections than there may be. */
+@Timeout(120)
+class IdleConnectionsWireTest {
+    private static final int CONNECTIONS = 10_000;
+    private static final int MOST = 8_192;
+
+    /** REV-16: whoever connects without a word takes nobody's turn, and the first of them have to go. */
+    @Test
+    void servesOthersWhileTenThousandConnectionsSayNothing() throws IOException {
+        assumeTrue(descriptors() > CONNECTIONS + MOST + 500, "Both ends of the connections need file descriptors");
+        Deque<RawClient> silent = new ArrayDeque<>();
+        try (TestProxy proxy = TestProxy.started()) {
+            for (int i = 0; i < CONNECTIONS; i++) {
+                silent.add(proxy.client());
+            }
+
+            assertThat(proxy.ask(proxy.head("GET /x") + "\r\n")).startsWith("HTTP/1.1 200");
+            assertThat(silent.getFirst().untilClose()).isEmpty();
+            assertThat(silent.getLast().send(proxy.head("GET /x") + "\r\n").wholeResponse())
+                    .startsWith("HTTP/1.1 200");
+        } finally {
+            for (RawClient client : silent) {
+                client.close();
+            }
+        }
+    }
+
+    private static long descriptors() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount()
+                : 0;
+    }
+}
