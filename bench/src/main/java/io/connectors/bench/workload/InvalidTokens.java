@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Ten thousand tokens that look right and are signed by nobody, in ten seconds, while others show a good one. */
 record InvalidTokens(String name, ConnectorsProxy connectors, ApiServer api) implements Workload {
     private static final Duration TIME = Duration.ofSeconds(10);
+    private static final Duration WARMING = Duration.ofSeconds(5);
     private static final int PER_SECOND = 1000;
     private static final int CONNECTIONS = 16;
     private static final int VALID_CONNECTIONS = 4;
@@ -37,12 +38,15 @@ record InvalidTokens(String name, ConnectorsProxy connectors, ApiServer api) imp
     @Override
     public List<Value> measure(Target target, Duration time) throws IOException, InterruptedException {
         var valid = new Pace(target.tool(), "/1k", VALID_CONNECTIONS, VALID_PER_SECOND);
-        valid.run(Duration.ofSeconds(2));
+        // What has never been refused yet has to be compiled first.
+        var numbers = new AtomicInteger();
+        storm(numbers, WARMING);
+        valid.run(WARMING);
         Load before = valid.run(TIME);
         RequestTotals counted = api.requests();
         Load during;
         try (var threads = Executors.newSingleThreadExecutor()) {
-            var storm = threads.submit(this::storm);
+            var storm = threads.submit(() -> storm(numbers, TIME));
             during = valid.run(TIME);
             storm.get();
         } catch (ExecutionException e) {
@@ -56,15 +60,15 @@ record InvalidTokens(String name, ConnectorsProxy connectors, ApiServer api) imp
                 new Value(Metric.FAILED, during.failed()));
     }
 
-    private Load storm() throws IOException, InterruptedException {
-        var token = new AtomicInteger();
+    private Load storm(AtomicInteger numbers, Duration time) throws IOException, InterruptedException {
         String good = api.clientToken();
         String unsigned = good.substring(0, good.length() - SIGNATURE_DIGITS);
         Route anybody = connectors.tool(good);
         return new Pace(anybody, "/1k", CONNECTIONS, PER_SECOND)
                 .run(
-                        TIME,
-                        _ -> Pace.request(connectors.tool(unsigned + "%08d".formatted(token.incrementAndGet())), "/1k"),
+                        time,
+                        _ -> Pace.request(
+                                connectors.tool(unsigned + "%08d".formatted(numbers.incrementAndGet())), "/1k"),
                         true);
     }
 }

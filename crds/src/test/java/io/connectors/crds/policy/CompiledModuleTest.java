@@ -23,7 +23,15 @@ class CompiledModuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http.send", "opa.runtime", "net.lookup_ip_addr", "trace", "json.match_schema", "rego.parse_module"})
+    @ValueSource(
+            strings = {
+                "http.send",
+                "opa.runtime",
+                "net.lookup_ip_addr",
+                "trace",
+                "json.match_schema",
+                "rego.parse_module"
+            })
     void findsAFunctionThatMustNotBeCalled(String name) {
         assertThat(module(call(name)).forbiddenFunction()).contains(name);
         assertThat(module(statement(name)).forbiddenFunction()).contains(name);

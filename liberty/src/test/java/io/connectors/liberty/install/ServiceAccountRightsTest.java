@@ -48,7 +48,8 @@ final class ServiceAccountRightsTest {
 
     private static Stream<String> granted(HasMetadata object, List<HasMetadata> all) {
         return switch (object) {
-            case ClusterRoleBinding binding -> granted(binding.getSubjects(), ALL_NAMESPACES, binding.getRoleRef(), all);
+            case ClusterRoleBinding binding ->
+                granted(binding.getSubjects(), ALL_NAMESPACES, binding.getRoleRef(), all);
             case RoleBinding binding ->
                 granted(binding.getSubjects(), binding.getMetadata().getNamespace(), binding.getRoleRef(), all);
             default -> Stream.empty();
@@ -69,8 +70,8 @@ final class ServiceAccountRightsTest {
                         && object.getKind().equals(role.getKind()))
                 .flatMap(object -> switch (object) {
                     case ClusterRole found -> found.getRules().stream();
-                    case Role found when found.getMetadata().getNamespace().equals(namespace) ->
-                        found.getRules().stream();
+                    case Role found
+                    when found.getMetadata().getNamespace().equals(namespace) -> found.getRules().stream();
                     default -> Stream.empty();
                 });
     }

@@ -93,14 +93,13 @@ public final class ClientTokens {
     }
 
     private Decision<FoundToken> bearer(String value) {
-        return token(value.substring("bearer".length()).trim(), new TokenPlace.Bearer());
+        return token(parameter("bearer", value), new TokenPlace.Bearer());
     }
 
     private Decision<UserAndToken> basic(String value, TokenPlace place) {
         String decoded;
         try {
-            byte[] bytes =
-                    Base64.getDecoder().decode(value.substring("basic".length()).trim());
+            byte[] bytes = Base64.getDecoder().decode(parameter("basic", value));
             decoded = new String(bytes, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return malformed("The Basic credentials are not base64.");
@@ -132,5 +131,14 @@ public final class ClientTokens {
     private static String scheme(String value) {
         int blank = value.indexOf(' ');
         return (blank < 0 ? value : value.substring(0, blank)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what follows the scheme of a trimmed value; a token is long enough to be copied once only. */
+    private static String parameter(String scheme, String value) {
+        int start = scheme.length();
+        while (start < value.length() && value.charAt(start) == ' ') {
+            start++;
+        }
+        return value.substring(start);
     }
 }

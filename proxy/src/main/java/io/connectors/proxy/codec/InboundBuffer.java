@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * What the other side sent and nobody has consumed. It takes up memory when the other side has spoken, and no more than a usual head
- * needs while nothing is under way: there are thousands of idle connections at any time.
+ * What the other side sent and nobody has consumed. It takes up memory from when the other side speaks until it is dropped: there are
+ * thousands of idle connections at any time.
  *
  * <p>One thread consumes. Another one may {@link #prefetch} meanwhile, to notice that the other side is gone.
  */
@@ -90,6 +90,11 @@ public final class InboundBuffer {
 
     public int buffered() {
         return limit - position;
+    }
+
+    /** Tells whether there is something to consume, without waiting. */
+    public boolean isReady() throws IOException {
+        return available() > 0;
     }
 
     /** Returns how many bytes can be read without waiting. */

@@ -17,7 +17,9 @@ import java.time.Duration;
 /** Answers one client from one exchange whose request head has been sent. */
 final class Transfer {
     private static final int FIRST_PIECE_BYTES = 8 * 1024;
-    private static final int BULK_PIECE_BYTES = 64 * 1024;
+    /** As much as the JDK hands to a socket at once. */
+    private static final int BULK_PIECE_BYTES = 128 * 1024;
+
     private static final int SWITCHING_PROTOCOLS = 101;
     // The tool may answer in the moment in which the last byte leaves; that is not early.
     private static final Duration SAME_MOMENT = Duration.ofMillis(20);
@@ -123,7 +125,8 @@ final class Transfer {
             try {
                 exchange.awaitMore();
                 more = piece.readFrom(body);
-                pause = more && body.wouldWait();
+                // What is larger is not collected, and leaves at once.
+                pause = more && piece.length() <= FIRST_PIECE_BYTES && body.wouldWait();
             } catch (IOException | RuntimeException e) {
                 return client.isGone() || upload.clientLeft() ? Outcome.CLIENT_GONE : truncated();
             }

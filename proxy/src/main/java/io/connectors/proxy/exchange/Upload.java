@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  * the connection to the tool with it: half a push must never look like a whole one.
  */
 final class Upload {
-    private static final int BULK_PIECE_BYTES = 64 * 1024;
+    private static final int BULK_PIECE_BYTES = 128 * 1024;
     private static final int SMALL_BODY_BYTES = 8 * 1024;
 
     private final ClientSide client;

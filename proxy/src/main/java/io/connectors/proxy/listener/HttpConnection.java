@@ -90,12 +90,18 @@ public final class HttpConnection {
 
     private boolean isSpokenTo() throws IOException {
         InboundBuffer in = wire.in();
-        in.shrink();
-        wire.buffer().release();
+        in.giveWay();
+        // Who asks again at once needs the memory again; there can be thousands of others, but few threads of the
+        // kernel.
+        if (Thread.currentThread().isVirtual() && !in.isReady()) {
+            in.drop();
+            wire.buffer().release();
+        } else {
+            in.shrink();
+        }
         wire.reading().within(limits.idle());
         idleSince = System.nanoTime();
         idle = true;
-        in.giveWay();
         // What became idle just when the proxy began to stop would not be closed.
         boolean spoken = !draining.getAsBoolean() && in.await();
         idle = false;

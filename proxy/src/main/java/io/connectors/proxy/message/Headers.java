@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Header fields in the order of the wire, duplicates included; names ignore case. */
+/**
+ * Header fields in the order of the wire, duplicates included; names ignore case. Asked many times for each message, so loops here go by
+ * index, and nothing is made where nothing is found.
+ */
 public record Headers(List<Field> fields) {
     public static final Headers NONE = new Headers(List.of());
 
@@ -17,15 +20,18 @@ public record Headers(List<Field> fields) {
     }
 
     public Optional<String> first(String name) {
-        for (Field field : fields) {
-            if (field.isNamed(name)) {
-                return Optional.of(field.value());
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).isNamed(name)) {
+                return Optional.of(fields.get(i).value());
             }
         }
         return Optional.empty();
     }
 
     public List<String> all(String name) {
+        if (!contains(name)) {
+            return List.of();
+        }
         List<String> values = new ArrayList<>(2);
         for (Field field : fields) {
             if (field.isNamed(name)) {
@@ -36,7 +42,12 @@ public record Headers(List<Field> fields) {
     }
 
     public boolean contains(String name) {
-        return first(name).isPresent();
+        for (int i = 0; i < fields.size(); i++) {
+            if (fields.get(i).isNamed(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the members of a comma-separated field, over all its lines, in lower case. */
@@ -75,13 +86,20 @@ public record Headers(List<Field> fields) {
 
     /** Drops the fields whose lower-case name passes the test. */
     public Headers without(Predicate<String> lowerCaseName) {
-        List<Field> kept = new ArrayList<>(fields.size());
-        for (Field field : fields) {
-            if (!lowerCaseName.test(field.key())) {
-                kept.add(field);
+        int first = 0;
+        while (first < fields.size() && !lowerCaseName.test(fields.get(first).key())) {
+            first++;
+        }
+        if (first == fields.size()) {
+            return this;
+        }
+        List<Field> kept = new ArrayList<>(fields.subList(0, first));
+        for (int i = first + 1; i < fields.size(); i++) {
+            if (!lowerCaseName.test(fields.get(i).key())) {
+                kept.add(fields.get(i));
             }
         }
-        return kept.size() == fields.size() ? this : new Headers(kept);
+        return new Headers(kept);
     }
 
     public boolean isEmpty() {
