@@ -145,7 +145,7 @@ class CompiledModuleTest {
 
     private static ArrayNode parts(String dotted) {
         ArrayNode parts = JSON.arrayNode();
-        for (String name : dotted.split("\\.")) {
+        for (String name : dotted.split("\\.", -1)) {
             parts.add(part(parts.isEmpty() ? "var" : "string", name));
         }
         return parts;
