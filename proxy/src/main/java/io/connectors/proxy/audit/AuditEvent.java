@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * One request, as the audit log tells it. Texts are empty where nothing is known, numbers 0.
  *
  * @param connector the one that was used, or all that were named
- * @param path without query, as it came
+ * @param path without query, as it came, but for tokens in it
  * @param verdict {@code Allowed} if the request was sent to the tool, {@code Relayed} if it was passed on to a host that no Connector
  *     declares, {@code Refused} if not
  * @param rule by which it was allowed
@@ -58,7 +58,7 @@ public record AuditEvent(
                 new Asked(
                         request.method(),
                         request.origin().authority(),
-                        request.target().path()));
+                        AuditedPath.of(request.target().path())));
     }
 
     /** Begins the event of bytes that are no request. */
