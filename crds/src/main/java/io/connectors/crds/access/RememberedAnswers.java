@@ -108,11 +108,8 @@ final class RememberedAnswers<K, A> {
             finish(key, waiting, late);
             return;
         }
-        Thread.ofVirtual().name("access-review").start(() -> {
-            try (Place _ = place.get()) {
-                finish(key, waiting, answer(key, question));
-            }
-        });
+        // Whoever hears the answer may ask the next question, and must find the place free.
+        Thread.ofVirtual().name("access-review").start(() -> finish(key, waiting, answer(key, question, place.get())));
     }
 
     private Optional<Place> place(K key) {
@@ -125,6 +122,12 @@ final class RememberedAnswers<K, A> {
             return Optional.empty();
         }
         return place;
+    }
+
+    private A answer(K key, Supplier<Answer<A>> question, Place place) {
+        try (place) {
+            return answer(key, question);
+        }
     }
 
     private A answer(K key, Supplier<Answer<A>> question) {
