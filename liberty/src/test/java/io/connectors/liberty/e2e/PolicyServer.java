@@ -39,8 +39,8 @@ final class PolicyServer implements AutoCloseable {
     private static PolicyServer start(String file, String command) {
         try {
             int port = freePort();
-            List<String> words =
-                    new ArrayList<>(List.of(command.replace(":8181", ":" + port).split(" ")));
+            List<String> words = new ArrayList<>(
+                    List.of(command.strip().replace(":8181", ":" + port).split(" ", -1)));
             words.set(0, file);
             Process process = new ProcessBuilder(words)
                     .redirectErrorStream(true)
