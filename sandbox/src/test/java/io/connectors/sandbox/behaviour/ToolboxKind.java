@@ -7,9 +7,11 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A custom kind of this run, in an API group of its own, with one field for each thing that a schema can ask. */
 record ToolboxKind(String group) {
@@ -34,7 +36,9 @@ record ToolboxKind(String group) {
                 .waitUntilCondition(
                         crd -> Optional.ofNullable(crd).stream()
                                 .flatMap(seen -> Optional.ofNullable(seen.getStatus()).stream())
-                                .flatMap(status -> status.getConditions().stream())
+                                // For a moment a new definition has a status without any.
+                                .flatMap(status -> Stream.ofNullable(status.getConditions()))
+                                .flatMap(List::stream)
                                 .anyMatch(condition -> "Established".equals(condition.getType())
                                         && "True".equals(condition.getStatus())),
                         30,
