@@ -44,6 +44,11 @@ public final class Deadlines implements AutoCloseable {
         return deadline;
     }
 
+    /** Returns how many deadlines were made and not closed. */
+    public int watched() {
+        return watched.size();
+    }
+
     @Override
     public void close() {
         sweeper.shutdownNow();

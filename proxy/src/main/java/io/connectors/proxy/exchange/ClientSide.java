@@ -18,7 +18,7 @@ public interface ClientSide {
     /** Lets the next piece of the body take as long as a client may stall. */
     void awaitMore();
 
-    /** The body was read to its end; from now on the client only listens, for as long as the tool takes. */
+    /** The client is not waited for: it listens, or the tool takes what it sent, for as long as that needs. */
     void awaitNoMore();
 
     /** Tells whether the answer may have a body: the one to HEAD has none, whatever its head says. */

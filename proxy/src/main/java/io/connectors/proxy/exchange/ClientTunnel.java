@@ -15,5 +15,6 @@ public interface ClientTunnel {
     /** Tells the client that nothing follows, while it may still send. */
     void endOutput() throws IOException;
 
-    void close();
+    /** Ends the connection at once, and both sides' waiting with it. For any thread; in TLS there is no goodbye. */
+    void cut();
 }

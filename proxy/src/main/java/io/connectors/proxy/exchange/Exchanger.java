@@ -53,7 +53,7 @@ public final class Exchanger {
         try {
             return Outcome.ofTunnel(ESTABLISHED, 0, tunnels.run(client.establishTunnel(), tool, stillAllowed));
         } catch (IOException e) {
-            tool.close();
+            tool.cut();
             client.abort();
             return Outcome.ofNothing(Outcome.CLIENT_GONE);
         }

@@ -36,27 +36,27 @@ final class TunnelCopy {
 
     /** Returns when the tunnel is closed. */
     Passed run(ClientTunnel client, UpstreamTunnel tool, BooleanSupplier stillAllowed) {
-        Runnable close = () -> {
-            client.close();
-            tool.close();
+        Runnable cut = () -> {
+            client.cut();
+            tool.cut();
         };
         open.incrementAndGet();
-        try (Deadline deadline = deadlines.watch(close)) {
+        try (Deadline deadline = deadlines.watch(cut)) {
             deadline.within(limits.idle());
             CountDownLatch ended = new CountDownLatch(2);
             Direction up = new Direction(client.in(), deadline);
             Direction down = new Direction(tool.in(), deadline);
-            start("tunnel-up", ended, () -> up.copy(tool.out(), tool::endOutput, close));
-            start("tunnel-down", ended, () -> down.copy(client.out(), client::endOutput, close));
+            start("tunnel-up", ended, () -> up.copy(tool.out(), tool::endOutput, cut));
+            start("tunnel-down", ended, () -> down.copy(client.out(), client::endOutput, cut));
             boolean withdrawn = isWithdrawnBefore(ended, stillAllowed);
-            close.run();
+            cut.run();
             ended.await();
             return new Passed(up.bytes, down.bytes, withdrawn);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new Passed(0, 0, false);
         } finally {
-            close.run();
+            cut.run();
             open.decrementAndGet();
         }
     }

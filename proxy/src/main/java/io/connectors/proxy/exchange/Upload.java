@@ -92,7 +92,6 @@ final class Upload {
                 state = State.TOOL_STOPPED_READING;
             }
         }
-        client.awaitNoMore();
         switch (state) {
             case RUNNING -> end(finish(target, source) ? State.DONE : State.TOOL_STOPPED_READING);
             case CLIENT_LEFT, TOOL_STOPPED_READING, DONE -> end(state);
@@ -107,6 +106,9 @@ final class Upload {
             flaw = String.valueOf(e.getMessage());
         } catch (IOException | RuntimeException e) {
             // Nobody is left to be told.
+        } finally {
+            // What the tool takes to read is not the client's time.
+            client.awaitNoMore();
         }
         state = State.CLIENT_LEFT;
         exchange.abort();

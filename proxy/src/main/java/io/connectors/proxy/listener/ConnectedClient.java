@@ -146,7 +146,7 @@ public final class ConnectedClient implements ClientSide {
     @Override
     public void abort() {
         persistent = false;
-        wire.close();
+        wire.cut();
     }
 
     @Override

@@ -20,9 +20,12 @@ public final class Connections {
     /** For requests that were broken off to be written down. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    /** For somebody who was sent away to be gone. */
+    private static final Duration ROOM_PATIENCE = Duration.ofSeconds(1);
+
     private final ClientLimits limits;
     private final Deadlines deadlines;
-    private final Set<HttpConnection> open = ConcurrentHashMap.newKeySet();
+    private final Set<Place> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private volatile boolean draining;
@@ -41,32 +44,48 @@ public final class Connections {
         return open.size();
     }
 
-    /** Serves the requests that come over a wire until it is closed, on this thread. */
-    public void serve(Wire wire, RequestHandler handler) {
-        HttpConnection connection = new HttpConnection(wire, limits, handler, this::isDraining);
-        open.add(connection);
+    /**
+     * Gives a new client a place. When there is none, whoever has been idle longest leaves first, and this waits for that: a flood of
+     * clients must not outrun the closing. When nobody is idle the new client is sent away.
+     */
+    Optional<Place> admit(Socket client) {
         try {
-            if (open.size() > limits.connections()) {
-                makeRoom(connection);
+            if (hasRoom()) {
+                Place place = new Place(client, deadlines);
+                open.add(place);
+                return Optional.of(place);
             }
-            connection.run();
-        } finally {
-            open.remove(connection);
-            signalEnd();
+            client.close();
+        } catch (IOException gone) {
+            LOG.debug("A client left before it was served", gone);
         }
+        return Optional.empty();
     }
 
-    Wire wire(Socket socket) throws IOException {
-        return new Wire(socket, deadlines);
+    /** Serves the requests that come over a wire until it is closed, on this thread. */
+    public void serve(Wire wire, RequestHandler handler) {
+        new HttpConnection(wire, limits, handler, this::isDraining).run();
+    }
+
+    /** Closes a client's connection, if it is still open; its place is free. */
+    void release(Place place) {
+        place.wire().close();
+        open.remove(place);
+        lock.lock();
+        try {
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Closes what is idle, and gives what is under way the time to end. What is there then is broken off. */
     public void drain(Duration limit) {
         draining = true;
-        open.forEach(HttpConnection::closeIfIdle);
+        open.forEach(Place::closeIfIdle);
         if (!areGoneWithin(limit)) {
             LOG.warn("{} connections were still busy after {} and are broken off", open.size(), limit);
-            open.forEach(HttpConnection::breakOff);
+            open.forEach(Place::breakOff);
             if (!areGoneWithin(LAST_WORDS)) {
                 LOG.warn(
                         "{} connections that were broken off have not ended; their requests may have no audit event",
@@ -75,13 +94,25 @@ public final class Connections {
         }
     }
 
-    // The one that has been idle longest is the one that is missed least.
-    private void makeRoom(HttpConnection latest) {
-        Optional<HttpConnection> idle = open.stream()
-                .filter(connection -> connection != latest)
-                .filter(HttpConnection::isIdle)
-                .min(Comparator.comparingLong(HttpConnection::idleSince));
-        idle.ifPresentOrElse(HttpConnection::closeIfIdle, latest::breakOff);
+    private boolean hasRoom() {
+        lock.lock();
+        try {
+            long left = ROOM_PATIENCE.toNanos();
+            boolean somebodyLeaves = true;
+            while (open.size() >= limits.connections() && somebodyLeaves && left > 0) {
+                Optional<Place> longestIdle =
+                        open.stream().filter(Place::isIdle).min(Comparator.comparingLong(Place::idleSince));
+                longestIdle.ifPresent(Place::closeIfIdle);
+                somebodyLeaves = longestIdle.isPresent();
+                left = somebodyLeaves ? ended.awaitNanos(left) : left;
+            }
+            return open.size() < limits.connections();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private boolean areGoneWithin(Duration limit) {
@@ -95,18 +126,6 @@ public final class Connections {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void signalEnd() {
-        if (!draining) {
-            return;
-        }
-        lock.lock();
-        try {
-            ended.signalAll();
         } finally {
             lock.unlock();
         }

@@ -21,8 +21,6 @@ public final class HttpConnection {
     private final ClientLimits limits;
     private final RequestHandler handler;
     private final BooleanSupplier draining;
-    private volatile boolean idle;
-    private volatile long idleSince;
 
     HttpConnection(Wire wire, ClientLimits limits, RequestHandler handler, BooleanSupplier draining) {
         this.wire = wire;
@@ -43,28 +41,6 @@ public final class HttpConnection {
         } finally {
             wire.close();
         }
-    }
-
-    boolean isIdle() {
-        return idle;
-    }
-
-    /** In the nanoseconds of the system; only comparable with each other. */
-    long idleSince() {
-        return idleSince;
-    }
-
-    /** Ends the connection unless a request is under way. */
-    void closeIfIdle() {
-        if (idle) {
-            wire.close();
-        }
-    }
-
-    /** Breaks off what is under way, on the other side of the proxy, too. */
-    void breakOff() {
-        wire.departure().tell();
-        wire.close();
     }
 
     private boolean serveNext() throws IOException {
@@ -100,11 +76,9 @@ public final class HttpConnection {
             in.shrink();
         }
         wire.reading().within(limits.idle());
-        idleSince = System.nanoTime();
-        idle = true;
+        wire.place().rest();
         // What became idle just when the proxy began to stop would not be closed.
-        boolean spoken = !draining.getAsBoolean() && in.await();
-        idle = false;
+        boolean spoken = !draining.getAsBoolean() && in.await() && wire.place().resume();
         wire.reading().within(limits.headTime());
         // Some clients try TLS first and fall back when the connection is closed at once.
         return spoken && in.peek() != TLS_HANDSHAKE;

@@ -3,7 +3,6 @@ package io.connectors.proxy.listener;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -79,8 +78,7 @@ public final class Listener implements AutoCloseable {
     private void accept() {
         while (!socket.isClosed()) {
             try {
-                Socket client = socket.accept();
-                threads.execute(() -> serve(client));
+                connections.admit(socket.accept()).ifPresent(place -> threads.execute(() -> serve(place)));
             } catch (IOException e) {
                 if (!socket.isClosed()) {
                     LOG.warn("A connection to port {} could not be accepted", port(), e);
@@ -91,13 +89,13 @@ public final class Listener implements AutoCloseable {
         }
     }
 
-    private void serve(Socket client) {
-        try (client) {
-            client.setTcpNoDelay(true);
-            client.setKeepAlive(true);
-            connections.serve(greeting.exchange(connections.wire(client)), handler);
+    private void serve(Place place) {
+        try {
+            connections.serve(greeting.exchange(place.wire()), handler);
         } catch (IOException e) {
             LOG.debug("A connection to port {} ended before its first request", port(), e);
+        } finally {
+            connections.release(place);
         }
     }
 }

@@ -20,6 +20,10 @@ import javax.net.ssl.StandardConstants;
 
 /** The bytes from and to one client, in clear text or as TLS carries them. */
 public final class Wire implements ClientTunnel, AutoCloseable {
+    /** For TLS to say goodbye to a client that may not read it. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final Place place;
     private final Socket socket;
     private final Deadlines deadlines;
     private final InboundBuffer in;
@@ -29,14 +33,15 @@ public final class Wire implements ClientTunnel, AutoCloseable {
     private final Deadline writing;
     private final DepartureWatch departure;
 
-    Wire(Socket socket, Deadlines deadlines) throws IOException {
+    Wire(Place place, Socket socket, Deadlines deadlines) throws IOException {
+        this.place = place;
         this.socket = socket;
         this.deadlines = deadlines;
         this.in = new InboundBuffer(socket.getInputStream());
         this.sink = socket.getOutputStream();
         this.out = new OutboundBuffer(sink);
-        this.reading = deadlines.watch(this::closeSocket);
-        this.writing = deadlines.watch(this::closeSocket);
+        this.reading = deadlines.watch(place::cut);
+        this.writing = deadlines.watch(place::cut);
         this.departure = new DepartureWatch(in, deadlines);
     }
 
@@ -56,11 +61,22 @@ public final class Wire implements ClientTunnel, AutoCloseable {
     }
 
     @Override
+    public void cut() {
+        place.cut();
+    }
+
+    /** Ends the connection in the orderly way; for the thread that serves it. */
+    @Override
     public void close() {
         reading.close();
-        writing.close();
         departure.close();
-        closeSocket();
+        writing.within(FAREWELL);
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            // Nothing more can be lost.
+        }
+        writing.close();
     }
 
     public boolean isSecure() {
@@ -112,7 +128,13 @@ public final class Wire implements ClientTunnel, AutoCloseable {
         reading.close();
         writing.close();
         departure.close();
-        return new Wire(secured, deadlines);
+        Wire inside = new Wire(place, secured, deadlines);
+        place.moveTo(inside);
+        return inside;
+    }
+
+    Place place() {
+        return place;
     }
 
     OutboundBuffer buffer() {
@@ -129,13 +151,5 @@ public final class Wire implements ClientTunnel, AutoCloseable {
 
     DepartureWatch departure() {
         return departure;
-    }
-
-    private void closeSocket() {
-        try {
-            socket.close();
-        } catch (IOException alreadyBroken) {
-            // Nothing more can be lost.
-        }
     }
 }

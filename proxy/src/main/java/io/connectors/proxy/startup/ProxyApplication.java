@@ -100,7 +100,7 @@ public final class ProxyApplication implements AutoCloseable {
         HeadLimits heads = new HeadLimits(config.maxHeadBytes(), config.maxHeaderFields());
         UpstreamLimits limits = upstreamLimits(config, heads);
         OwnSockets sockets = new OwnSockets();
-        Dialler dialler = new Dialler(config.egress(), sockets, authorities(config), surroundings.network());
+        Dialler dialler = new Dialler(config.egress(), sockets, authorities(config), surroundings.network(), deadlines);
         UpstreamClient upstream = own(new UpstreamClient(dialler, deadlines, config.poolIdleTimeout(), clock));
         Exchanger exchanger = new Exchanger(
                 upstream, new TunnelLimits(config.tunnelIdleTimeout(), config.tunnelRecheck()), deadlines);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLSocket;
 
@@ -19,7 +20,11 @@ import javax.net.ssl.SSLSocket;
 final class Connection {
     private static final int LOOK_MILLIS = 1;
 
+    /** For TLS to say goodbye to a tool that may not read it. */
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
     private final Socket socket;
+    private final Socket plain;
     private final InputStream wire;
     private final OutboundBuffer out;
     private final InboundBuffer in;
@@ -29,10 +34,11 @@ final class Connection {
 
     Connection(Dialler.Dialled dialled, Deadlines deadlines, Instant now) throws IOException {
         this.socket = dialled.socket();
-        this.wire = dialled.plain().getInputStream();
+        this.plain = dialled.plain();
+        this.wire = plain.getInputStream();
         this.out = new OutboundBuffer(socket.getOutputStream());
         this.in = new InboundBuffer(socket.getInputStream());
-        this.deadline = deadlines.watch(this::closeSocket);
+        this.deadline = deadlines.watch(this::closePlain);
         this.opened = now;
         this.lastUse = now;
     }
@@ -66,8 +72,10 @@ final class Connection {
         out.release();
     }
 
-    void send(RequestHead head) throws IOException {
+    void send(RequestHead head, Duration limit) throws IOException {
+        deadline.within(limit);
         out.send(HeadWriter.request(head));
+        deadline.none();
     }
 
     BodyWriter body(Framing framing) {
@@ -99,9 +107,21 @@ final class Connection {
         }
     }
 
+    /** Ends the connection in the orderly way; for the thread that uses it. */
     void close() {
+        deadline.within(FAREWELL);
+        try {
+            socket.close();
+        } catch (IOException alreadyBroken) {
+            // Nothing more can be lost.
+        }
         deadline.close();
-        closeSocket();
+    }
+
+    /** Ends the connection at once, for any thread: a goodbye in TLS would wait for whoever writes, and say that all was said. */
+    void cut() {
+        deadline.close();
+        closePlain();
     }
 
     private boolean withoutTimeout() {
@@ -113,9 +133,9 @@ final class Connection {
         }
     }
 
-    private void closeSocket() {
+    private void closePlain() {
         try {
-            socket.close();
+            plain.close();
         } catch (IOException alreadyBroken) {
             // Nothing more can be lost.
         }

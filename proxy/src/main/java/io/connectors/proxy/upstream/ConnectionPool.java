@@ -21,7 +21,7 @@ final class ConnectionPool {
         LinkedBlockingDeque<Connection> connections = idle.get(route);
         Connection newest = connections == null ? null : connections.pollFirst();
         if (newest != null && isOld(route, newest)) {
-            newest.close();
+            newest.cut();
             return Optional.empty();
         }
         return Optional.ofNullable(newest);
@@ -29,7 +29,7 @@ final class ConnectionPool {
 
     void give(Route route, Connection connection) {
         if (route.limits().maxPooled() == 0) {
-            connection.close();
+            connection.cut();
             return;
         }
         connection.rest(clock.instant());
@@ -52,7 +52,7 @@ final class ConnectionPool {
                 connections.removeIf(connection -> {
                     boolean old = isOld(route, connection);
                     if (old) {
-                        connection.close();
+                        connection.cut();
                     }
                     return old;
                 });
@@ -63,7 +63,7 @@ final class ConnectionPool {
 
     void close() {
         closed = true;
-        idle.values().forEach(connections -> connections.forEach(Connection::close));
+        idle.values().forEach(connections -> connections.forEach(Connection::cut));
         idle.clear();
     }
 
@@ -76,7 +76,7 @@ final class ConnectionPool {
         if (connections != null && connections.size() > route.limits().maxPooled()) {
             Connection oldest = connections.pollLast();
             if (oldest != null) {
-                oldest.close();
+                oldest.cut();
             }
         }
     }

@@ -2,6 +2,8 @@ package io.connectors.proxy.upstream;
 
 import io.connectors.crds.egress.EgressRule;
 import io.connectors.crds.trust.ToolTrust;
+import io.connectors.proxy.deadline.Deadline;
+import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.message.Origin;
 import io.connectors.proxy.refusal.Reason;
 import java.io.IOException;
@@ -21,6 +23,7 @@ public final class Dialler {
     private final OwnSockets own;
     private final TlsContexts tls;
     private final Network network;
+    private final Deadlines deadlines;
 
     /**
      * Creates a dialler.
@@ -29,11 +32,12 @@ public final class Dialler {
      * @param own where this process listens; never dialled
      * @param authorities PEM certificates that are trusted for every tool beside the system's, or empty
      */
-    public Dialler(EgressRule rule, OwnSockets own, String authorities, Network network) {
+    public Dialler(EgressRule rule, OwnSockets own, String authorities, Network network, Deadlines deadlines) {
         this.rule = rule;
         this.own = own;
         this.tls = new TlsContexts(authorities);
         this.network = network;
+        this.deadlines = deadlines;
     }
 
     /**
@@ -108,15 +112,20 @@ public final class Dialler {
         throw failure == null ? new UpstreamException(Reason.NAME_NOT_RESOLVED, origin + " has no address.") : failure;
     }
 
+    // A time-out of the socket would bound each read, and a tool can send a handshake byte by byte.
     private Socket secure(Socket plain, Route route) {
+        Deadline patience = deadlines.watch(() -> closeQuietly(plain));
+        patience.within(route.limits().connect());
         try {
-            plain.setSoTimeout(millis(route.limits()));
-            Socket secured = tls.handshake(plain, route);
-            plain.setSoTimeout(0);
-            return secured;
+            return tls.handshake(plain, route);
+        } catch (UpstreamException e) {
+            closeQuietly(plain);
+            throw e;
         } catch (IOException e) {
             closeQuietly(plain);
-            throw handshakeFailure(route.origin(), e);
+            throw patience.isExpired() ? handshakeTimeout(route.origin(), e) : handshakeFailure(route.origin(), e);
+        } finally {
+            patience.close();
         }
     }
 
@@ -130,10 +139,11 @@ public final class Dialler {
         };
     }
 
+    private static UpstreamException handshakeTimeout(Origin origin, IOException e) {
+        return new UpstreamException(Reason.CONNECT_TIMEOUT, origin + " did not finish the TLS handshake in time.", e);
+    }
+
     private static UpstreamException handshakeFailure(Origin origin, IOException e) {
-        if (e instanceof SocketTimeoutException) {
-            return new UpstreamException(Reason.CONNECT_TIMEOUT, origin + " did not finish the TLS handshake.", e);
-        }
         if (e instanceof SSLHandshakeException && ToolTrust.isAboutTrust(e)) {
             return new UpstreamException(
                     Reason.TLS_UNTRUSTED,
@@ -142,10 +152,6 @@ public final class Dialler {
                     e);
         }
         return new UpstreamException(Reason.TLS_FAILED, "The TLS handshake with " + origin + " failed.", e);
-    }
-
-    private static int millis(UpstreamLimits limits) {
-        return (int) limits.connect().toMillis();
     }
 
     private static void closeQuietly(Socket socket) {

@@ -105,7 +105,7 @@ public final class UpstreamClient implements AutoCloseable {
 
     private Optional<UpstreamExchange> send(Route route, RequestHead request, Connection connection) {
         try {
-            connection.send(request);
+            connection.send(request, route.limits().firstByte());
             return Optional.of(new UpstreamExchange(this, route, request, connection, true));
         } catch (IOException stale) {
             connection.close();
@@ -116,7 +116,7 @@ public final class UpstreamClient implements AutoCloseable {
     private UpstreamExchange startNew(Route route, RequestHead request) {
         Connection connection = connect(route);
         try {
-            connection.send(request);
+            connection.send(request, route.limits().firstByte());
             return new UpstreamExchange(this, route, request, connection, false);
         } catch (IOException e) {
             connection.close();

@@ -104,7 +104,7 @@ public final class UpstreamExchange {
     /** Closes the connection: neither side can mistake what was sent for the whole. */
     public void abort() {
         aborted = true;
-        connection.close();
+        connection.cut();
     }
 
     private Reply await(Interim interim) throws IOException {
@@ -158,9 +158,9 @@ public final class UpstreamExchange {
         reused = false;
         connection = client.connect(route);
         if (aborted) {
-            connection.close();
+            connection.cut();
         }
-        connection.send(request);
+        connection.send(request, limits.firstByte());
         connection.deadline().within(limits.firstByte());
     }
 

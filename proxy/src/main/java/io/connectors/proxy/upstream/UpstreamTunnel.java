@@ -28,7 +28,8 @@ public final class UpstreamTunnel {
         connection.socket().shutdownOutput();
     }
 
-    public void close() {
-        connection.close();
+    /** Ends the connection at once, and both sides' waiting with it. For any thread; in TLS there is no goodbye. */
+    public void cut() {
+        connection.cut();
     }
 }

@@ -60,7 +60,12 @@ class TlsTest {
     private String authority;
     private final Deadlines deadlines = new Deadlines(Duration.ofMillis(50));
     private final UpstreamClient client = new UpstreamClient(
-            new Dialler(EgressRule.of(false, List.of("127.0.0.0/8"), List.of()), new OwnSockets(), "", Network.SYSTEM),
+            new Dialler(
+                    EgressRule.of(false, List.of("127.0.0.0/8"), List.of()),
+                    new OwnSockets(),
+                    "",
+                    Network.SYSTEM,
+                    deadlines),
             deadlines,
             Duration.ofSeconds(30),
             InstantSource.system());

@@ -257,7 +257,8 @@ class UpstreamClientTest {
                                 : EgressRule.PUBLIC_ONLY,
                         own,
                         "",
-                        Network.SYSTEM),
+                        Network.SYSTEM,
+                        deadlines),
                 deadlines,
                 Duration.ofSeconds(30),
                 InstantSource.system());

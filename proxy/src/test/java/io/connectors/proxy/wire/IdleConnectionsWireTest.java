@@ -40,6 +40,29 @@ class IdleConnectionsWireTest {
         }
     }
 
+    /** Nor does whoever connects to the port for TLS and never begins with it. */
+    @Test
+    void countsClientsThatHaveNotShakenHands() throws IOException {
+        Deque<RawClient> silent = new ArrayDeque<>();
+        try (TestProxy proxy =
+                new TestProxy().with("connectors.proxy.max-connections", "20").start()) {
+            for (int i = 0; i < 40; i++) {
+                silent.add(new RawClient(proxy.tlsPort()));
+            }
+            try (RawClient client = new RawClient(proxy.tlsPort()).secured(proxy.tls("c-forge.demo.svc"))) {
+                assertThat(silent.getFirst().untilClose()).isEmpty();
+                assertThat(client.send("GET /x HTTP/1.1\r\nHost: c-forge.demo.svc\r\nAuthorization: Bearer "
+                                        + TestProxy.BUILDER + "\r\n\r\n")
+                                .wholeResponse())
+                        .startsWith("HTTP/1.1 200");
+            }
+        } finally {
+            for (RawClient client : silent) {
+                client.close();
+            }
+        }
+    }
+
     private static long descriptors() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount()
