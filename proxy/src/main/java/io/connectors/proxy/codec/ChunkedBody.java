@@ -5,6 +5,7 @@ import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.MalformedMessageException;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -32,14 +33,14 @@ final class ChunkedBody implements MessageBody {
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
+    public int read(ByteBuffer target) throws IOException {
         if (!ended && remainingInChunk == 0) {
             nextChunk();
         }
         if (ended) {
             return -1;
         }
-        int count = buffer.read(target, offset, (int) Math.min(length, remainingInChunk));
+        int count = buffer.read(target, remainingInChunk);
         if (count < 0) {
             throw new EOFException("The body ended inside a chunk");
         }

@@ -4,8 +4,11 @@ import io.connectors.proxy.message.MalformedMessageException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the other side sent and nobody has consumed. It takes up memory from when the other side speaks until it is dropped: there are
@@ -19,6 +22,8 @@ public final class InboundBuffer {
     private static final int FIRST_BYTES = 2 * 1024;
 
     private final InputStream source;
+    // The same bytes without the copy that a stream makes of them; none when something lies between, such as TLS.
+    private final @Nullable ReadableByteChannel channel;
     // Held for a read from the source, so that whoever prefetches and whoever consumes never both read.
     private final ReentrantLock reading = new ReentrantLock();
     private byte[] bytes = NOTHING;
@@ -29,7 +34,17 @@ public final class InboundBuffer {
     private int searched;
 
     public InboundBuffer(InputStream source) {
+        this(source, null);
+    }
+
+    /**
+     * Reads from both ends of one source.
+     *
+     * @param channel yields what the stream would yield
+     */
+    public InboundBuffer(InputStream source, @Nullable ReadableByteChannel channel) {
         this.source = source;
+        this.channel = channel;
     }
 
     /**
@@ -157,6 +172,42 @@ public final class InboundBuffer {
             }
         } finally {
             reading.unlock();
+        }
+    }
+
+    /** Reads up to so many bytes like {@link #read(byte[], int, int)}. */
+    int read(ByteBuffer target, long most) throws IOException {
+        int length = (int) Math.min(target.remaining(), most);
+        if (channel == null || !target.isDirect() || !isEmpty()) {
+            return readCopy(target, length);
+        }
+        reading.lock();
+        try {
+            return isEmpty() ? readFrom(channel, target, length) : readCopy(target, length);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private int readCopy(ByteBuffer target, int length) throws IOException {
+        if (target.hasArray()) {
+            int count = read(target.array(), target.arrayOffset() + target.position(), length);
+            target.position(target.position() + Math.max(0, count));
+            return count;
+        }
+        byte[] copy = new byte[isEmpty() ? length : Math.min(length, buffered())];
+        int count = read(copy, 0, copy.length);
+        target.put(copy, 0, Math.max(0, count));
+        return count;
+    }
+
+    private static int readFrom(ReadableByteChannel channel, ByteBuffer target, int length) throws IOException {
+        int end = target.limit();
+        target.limit(target.position() + length);
+        try {
+            return channel.read(target);
+        } finally {
+            target.limit(end);
         }
     }
 

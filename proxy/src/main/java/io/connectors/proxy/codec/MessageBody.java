@@ -3,6 +3,7 @@ package io.connectors.proxy.codec;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /**
  * The body of a message as it arrives. Ends with -1 only when the message is complete; a connection that ends early
@@ -10,8 +11,8 @@ import java.io.IOException;
  */
 public sealed interface MessageBody permits SizedBody, ChunkedBody, UntilCloseBody {
 
-    /** Reads at least one byte, or returns -1 at the end of the message. */
-    int read(byte[] target, int offset, int length) throws IOException;
+    /** Reads at least one byte into a buffer with room, or returns -1 at the end of the message. */
+    int read(ByteBuffer target) throws IOException;
 
     /** Tells whether the next read has to wait for the other side. */
     boolean wouldWait() throws IOException;

@@ -2,7 +2,10 @@ package io.connectors.proxy.codec;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what is small, so that a head and a short body leave in one packet; what is large goes straight through. */
 public final class OutboundBuffer {
@@ -11,11 +14,23 @@ public final class OutboundBuffer {
     private static final int MAX_BYTES = 8 * 1024;
 
     private final OutputStream sink;
+    // Leads to the same place without the copy that a stream makes; none when something lies between, such as TLS.
+    private final @Nullable WritableByteChannel channel;
     private byte[] bytes = NOTHING;
     private int count;
 
     public OutboundBuffer(OutputStream sink) {
+        this(sink, null);
+    }
+
+    /**
+     * Writes to one sink in two ways.
+     *
+     * @param channel leads where the stream leads, and blocks as it does
+     */
+    public OutboundBuffer(OutputStream sink, @Nullable WritableByteChannel channel) {
         this.sink = sink;
+        this.channel = channel;
     }
 
     public void write(byte[] source) throws IOException {
@@ -33,6 +48,21 @@ public final class OutboundBuffer {
         makeRoom(length);
         System.arraycopy(source, offset, bytes, count, length);
         count += length;
+    }
+
+    void write(ByteBuffer source) throws IOException {
+        if (source.hasArray()) {
+            write(source.array(), source.arrayOffset() + source.position(), source.remaining());
+        } else if (channel == null || source.remaining() <= MAX_BYTES) {
+            byte[] copy = new byte[source.remaining()];
+            source.get(copy);
+            write(copy);
+        } else {
+            flush();
+            while (source.hasRemaining()) {
+                channel.write(source);
+            }
+        }
     }
 
     /** Sends what was collected, and this. */

@@ -1,32 +1,53 @@
 package io.connectors.proxy.codec;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes of a body on their way, with room around them for the framing of a chunk: so a chunk leaves in one write. */
-public final class Piece {
+public final class Piece implements AutoCloseable {
     private static final int SIZE_LINE_BYTES = 10;
     private static final int LINE_END_BYTES = 2;
 
-    private final byte[] bytes;
     private final int capacity;
+    private final boolean lent;
+    private @Nullable ByteBuffer bytes;
     private int length;
 
     public Piece(int capacity) {
-        this.bytes = new byte[SIZE_LINE_BYTES + capacity + LINE_END_BYTES];
-        this.capacity = capacity;
+        this(ByteBuffer.allocate(SIZE_LINE_BYTES + capacity + LINE_END_BYTES), false);
+    }
+
+    private Piece(ByteBuffer bytes, boolean lent) {
+        this.bytes = bytes;
+        this.lent = lent;
+        this.capacity = bytes.capacity() - SIZE_LINE_BYTES - LINE_END_BYTES;
+    }
+
+    /**
+     * Makes a piece for the bulk of a body: as large as what the JDK hands to a socket at once.
+     *
+     * @param unchanged whether the bytes go from one socket to another without TLS on either side; then the piece is outside of the heap,
+     *     which saves two copies of each byte
+     */
+    public static Piece bulk(boolean unchanged) {
+        return (unchanged ? LentBuffers.take() : Optional.<ByteBuffer>empty())
+                .map(buffer -> new Piece(buffer, true))
+                .orElseGet(() -> new Piece(LentBuffers.BYTES - SIZE_LINE_BYTES - LINE_END_BYTES));
     }
 
     public static Piece of(byte[] content) {
         Piece piece = new Piece(content.length);
-        System.arraycopy(content, 0, piece.bytes, SIZE_LINE_BYTES, content.length);
+        piece.bytes().put(SIZE_LINE_BYTES, content);
         piece.length = content.length;
         return piece;
     }
 
     /** Takes what comes next; false at the end of the body. */
     public boolean readFrom(MessageBody body) throws IOException {
-        length = body.read(bytes, SIZE_LINE_BYTES, capacity);
+        length = body.read(bytes().limit(SIZE_LINE_BYTES + capacity).position(SIZE_LINE_BYTES));
         return length >= 0;
     }
 
@@ -42,17 +63,33 @@ public final class Piece {
         return length == capacity;
     }
 
+    /** Gives the memory back; nothing can be read or written any more. */
+    @Override
+    public void close() {
+        ByteBuffer mine = bytes;
+        bytes = null;
+        if (lent && mine != null) {
+            LentBuffers.give(mine);
+        }
+    }
+
     void writeTo(OutboundBuffer out) throws IOException {
-        out.write(bytes, SIZE_LINE_BYTES, length);
+        out.write(bytes().limit(SIZE_LINE_BYTES + length).position(SIZE_LINE_BYTES));
     }
 
     void writeChunkTo(OutboundBuffer out) throws IOException {
         byte[] size = (Integer.toHexString(length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
         int start = SIZE_LINE_BYTES - size.length;
-        System.arraycopy(size, 0, bytes, start, size.length);
         int end = SIZE_LINE_BYTES + length;
-        bytes[end] = '\r';
-        bytes[end + 1] = '\n';
-        out.write(bytes, start, end + LINE_END_BYTES - start);
+        ByteBuffer chunk = bytes().clear();
+        chunk.put(start, size).put(end, (byte) '\r').put(end + 1, (byte) '\n');
+        out.write(chunk.limit(end + LINE_END_BYTES).position(start));
+    }
+
+    private ByteBuffer bytes() {
+        if (bytes == null) {
+            throw new IllegalStateException("The piece was given back");
+        }
+        return bytes;
     }
 }

@@ -3,6 +3,7 @@ package io.connectors.proxy.codec;
 import io.connectors.proxy.message.Headers;
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 final class SizedBody implements MessageBody {
     private final InboundBuffer buffer;
@@ -14,11 +15,11 @@ final class SizedBody implements MessageBody {
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
+    public int read(ByteBuffer target) throws IOException {
         if (remaining == 0) {
             return -1;
         }
-        int count = buffer.read(target, offset, (int) Math.min(length, remaining));
+        int count = buffer.read(target, remaining);
         if (count < 0) {
             throw new EOFException("The body ended " + remaining + " bytes early");
         }

@@ -2,6 +2,7 @@ package io.connectors.proxy.codec;
 
 import io.connectors.proxy.message.Headers;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 final class UntilCloseBody implements MessageBody {
     private final InboundBuffer buffer;
@@ -12,8 +13,8 @@ final class UntilCloseBody implements MessageBody {
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
-        int count = buffer.read(target, offset, length);
+    public int read(ByteBuffer target) throws IOException {
+        int count = buffer.read(target, Long.MAX_VALUE);
         ended = count < 0;
         return count;
     }

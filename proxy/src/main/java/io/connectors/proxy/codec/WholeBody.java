@@ -4,6 +4,7 @@ import io.connectors.proxy.message.Framing;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Bodies that are in memory as a whole. */
@@ -20,12 +21,12 @@ public final class WholeBody {
      */
     public static Optional<byte[]> read(MessageBody body, int limit) throws IOException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
-        byte[] piece = new byte[PIECE_BYTES];
-        for (int count = body.read(piece, 0, piece.length); count >= 0; count = body.read(piece, 0, piece.length)) {
+        ByteBuffer piece = ByteBuffer.allocate(PIECE_BYTES);
+        for (int count = body.read(piece); count >= 0; count = body.read(piece.clear())) {
             if (whole.size() + count > limit) {
                 return Optional.empty();
             }
-            whole.write(piece, 0, count);
+            whole.write(piece.array(), 0, count);
         }
         return Optional.of(whole.toByteArray());
     }

@@ -12,6 +12,9 @@ import java.io.IOException;
  */
 public interface ClientSide {
 
+    /** Tells whether the client speaks TLS with this proxy. */
+    boolean isSecure();
+
     /** Returns the request's body; ends only when the message is complete, and throws when the client left. */
     MessageBody body();
 

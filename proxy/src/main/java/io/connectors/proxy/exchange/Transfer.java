@@ -13,13 +13,11 @@ import io.connectors.proxy.upstream.UpstreamExchange;
 import io.connectors.proxy.upstream.UpstreamTunnel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Answers one client from one exchange whose request head has been sent. */
 final class Transfer {
     private static final int FIRST_PIECE_BYTES = 8 * 1024;
-    /** As much as the JDK hands to a socket at once. */
-    private static final int BULK_PIECE_BYTES = 128 * 1024;
-
     private static final int SWITCHING_PROTOCOLS = 101;
     // The tool may answer in the moment in which the last byte leaves; that is not early.
     private static final Duration SAME_MOMENT = Duration.ofMillis(20);
@@ -118,7 +116,24 @@ final class Transfer {
         } catch (IOException e) {
             return Outcome.CLIENT_GONE;
         }
-        Piece piece = new Piece(firstPiece(serverToProxyResponse.framing()));
+        Piece first = new Piece(firstPiece(serverToProxyResponse.framing()));
+        Optional<String> ended = copy(exchange, body, upload, first, true);
+        if (ended.isPresent()) {
+            return ended.get();
+        }
+        try (Piece bulk = Piece.bulk(!client.isSecure() && !exchange.isSecure())) {
+            return copy(exchange, body, upload, bulk, false).orElseThrow();
+        }
+    }
+
+    /**
+     * Copies what is left of the answer.
+     *
+     * @param first the piece may turn out to be small
+     * @return why it could not be finished, or nothing when it is; empty when a larger piece is better
+     */
+    private Optional<String> copy(
+            UpstreamExchange exchange, MessageBody body, Upload upload, Piece piece, boolean first) {
         while (true) {
             boolean more;
             boolean pause;
@@ -128,12 +143,12 @@ final class Transfer {
                 // What is larger is not collected, and leaves at once.
                 pause = more && piece.length() <= FIRST_PIECE_BYTES && body.wouldWait();
             } catch (IOException | RuntimeException e) {
-                return client.isGone() || upload.clientLeft() ? Outcome.CLIENT_GONE : truncated();
+                return Optional.of(client.isGone() || upload.clientLeft() ? Outcome.CLIENT_GONE : truncated());
             }
             try {
                 if (!more) {
                     client.finish(body.trailers());
-                    return "";
+                    return Optional.of("");
                 }
                 client.write(piece);
                 bytesToClient += piece.length();
@@ -141,11 +156,11 @@ final class Transfer {
                     client.flush();
                 }
             } catch (IOException e) {
-                return Outcome.CLIENT_GONE;
+                return Optional.of(Outcome.CLIENT_GONE);
             }
             // A short body fills a piece that was made for it, and nothing follows.
-            if (piece.isFull() && !body.isEnded() && piece.capacity() < BULK_PIECE_BYTES) {
-                piece = new Piece(BULK_PIECE_BYTES);
+            if (first && piece.isFull() && !body.isEnded()) {
+                return Optional.empty();
             }
         }
     }

@@ -20,7 +20,6 @@ import java.util.function.UnaryOperator;
  * the connection to the tool with it: half a push must never look like a whole one.
  */
 final class Upload {
-    private static final int BULK_PIECE_BYTES = 128 * 1024;
     private static final int SMALL_BODY_BYTES = 8 * 1024;
 
     private final ClientSide client;
@@ -44,10 +43,15 @@ final class Upload {
         if (!request.head().hasBody()) {
             upload.end(State.DONE);
         } else if (isSmall(request.head()) && !client.awaitsContinue()) {
-            upload.run(request.body(), exchange.requestBody(), SMALL_BODY_BYTES);
+            upload.run(request.body(), exchange.requestBody(), new Piece(SMALL_BODY_BYTES));
         } else {
             RequestBody target = exchange.requestBody();
-            Thread.ofVirtual().name("upload").start(() -> upload.run(request.body(), target, BULK_PIECE_BYTES));
+            boolean unchanged = !client.isSecure() && !exchange.isSecure();
+            Thread.ofVirtual().name("upload").start(() -> {
+                try (Piece piece = Piece.bulk(unchanged)) {
+                    upload.run(request.body(), target, piece);
+                }
+            });
         }
         return upload;
     }
@@ -82,8 +86,7 @@ final class Upload {
         return request.framing() instanceof Framing.Sized(long length) && length <= SMALL_BODY_BYTES;
     }
 
-    private void run(MessageBody source, RequestBody target, int pieceBytes) {
-        Piece piece = new Piece(pieceBytes);
+    private void run(MessageBody source, RequestBody target, Piece piece) {
         while (read(piece, source)) {
             if (state == State.RUNNING && !write(target, piece)) {
                 // An early answer may be on its way. The rest is read and dropped, since a client that is cut off while

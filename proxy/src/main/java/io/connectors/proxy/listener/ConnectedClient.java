@@ -52,7 +52,7 @@ public final class ConnectedClient implements ClientSide {
                 && request.headers().tokens("expect").contains("100-continue");
     }
 
-    /** Tells whether the client speaks TLS with this proxy. */
+    @Override
     public boolean isSecure() {
         return wire.isSecure();
     }
@@ -163,18 +163,14 @@ public final class ConnectedClient implements ClientSide {
     public ClientTunnel switchProtocols(ResponseHead head) throws IOException {
         persistent = false;
         wire.departure().end();
-        wire.buffer().write(HeadWriter.response(head));
-        wire.buffer().flush();
-        return wire;
+        return handedOver(HeadWriter.response(head));
     }
 
     @Override
     public Wire establishTunnel() throws IOException {
         persistent = false;
         finished = true;
-        wire.buffer().write(ESTABLISHED);
-        wire.buffer().flush();
-        return wire;
+        return handedOver(ESTABLISHED);
     }
 
     /** Tells whether another request may follow; if not, gives the client time to read its answer. */
@@ -188,6 +184,14 @@ public final class ConnectedClient implements ClientSide {
             linger();
         }
         return false;
+    }
+
+    private Wire handedOver(byte[] head) throws IOException {
+        wire.writing().within(stalled);
+        wire.buffer().write(head);
+        wire.buffer().flush();
+        wire.writing().none();
+        return wire;
     }
 
     private BodyWriter begun() {

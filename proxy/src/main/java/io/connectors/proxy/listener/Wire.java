@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,9 +38,11 @@ public final class Wire implements ClientTunnel, AutoCloseable {
         this.place = place;
         this.socket = socket;
         this.deadlines = deadlines;
-        this.in = new InboundBuffer(socket.getInputStream());
+        // Never around TLS: what goes through the channel of its socket is not encrypted.
+        SocketChannel channel = isSecure() ? null : socket.getChannel();
+        this.in = new InboundBuffer(socket.getInputStream(), channel);
         this.sink = socket.getOutputStream();
-        this.out = new OutboundBuffer(sink);
+        this.out = new OutboundBuffer(sink, channel);
         this.reading = deadlines.watch(place::cut);
         this.writing = deadlines.watch(place::cut);
         this.departure = new DepartureWatch(in, deadlines);

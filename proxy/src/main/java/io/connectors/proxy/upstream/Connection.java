@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLSocket;
@@ -36,8 +37,10 @@ final class Connection {
         this.socket = dialled.socket();
         this.plain = dialled.plain();
         this.wire = plain.getInputStream();
-        this.out = new OutboundBuffer(socket.getOutputStream());
-        this.in = new InboundBuffer(socket.getInputStream());
+        // Never around TLS: what goes through the channel of its socket is not encrypted.
+        SocketChannel channel = socket == plain ? plain.getChannel() : null;
+        this.out = new OutboundBuffer(socket.getOutputStream(), channel);
+        this.in = new InboundBuffer(socket.getInputStream(), channel);
         this.deadline = deadlines.watch(this::closePlain);
         this.opened = now;
         this.lastUse = now;

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /** The network of this machine. */
@@ -18,7 +19,7 @@ final class SystemNetwork implements Network {
     @Override
     @SuppressWarnings("resource") // closed here on failure, by whoever asked otherwise
     public Socket connect(InetSocketAddress address, Duration limit) throws IOException {
-        Socket socket = new Socket();
+        Socket socket = SocketChannel.open().socket();
         try {
             socket.setTcpNoDelay(true);
             socket.connect(address, (int) limit.toMillis());

@@ -43,6 +43,11 @@ public final class UpstreamExchange {
         void received(ResponseHead head);
     }
 
+    /** Tells whether TLS is spoken with the tool. */
+    public boolean isSecure() {
+        return route.origin().isSecure();
+    }
+
     public RequestBody requestBody() {
         return new RequestBody(connection.body(request.framing()), connection, limits);
     }
