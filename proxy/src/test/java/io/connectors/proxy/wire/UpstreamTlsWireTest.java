@@ -66,6 +66,21 @@ class UpstreamTlsWireTest {
         assertThat(TOOLS.getFirst().lastHead()).contains("Basic " + base64("robot:" + proxy.password));
     }
 
+    /** What is large goes another way through the proxy than a head does, and must not go past TLS. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void carriesLargeBodiesInsideOfTls(boolean secureClient) throws IOException {
+        String body = "abc-".repeat(200_000);
+        TOOLS.getFirst().on("/large", exchange -> exchange.reply(exchange.body()));
+        try (RawClient client =
+                secureClient ? new RawClient(proxy.tlsPort()).secured(proxy.tls("c-good.demo.svc")) : proxy.client()) {
+            client.send("POST /large HTTP/1.1\r\nHost: c-good.demo.svc\r\nAuthorization: Bearer " + BUILDER
+                    + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+
+            assertThat(client.wholeResponse()).startsWith("HTTP/1.1 200").endsWith("\r\n\r\n" + body);
+        }
+    }
+
     /** TLS-1. */
     @ParameterizedTest
     @ValueSource(strings = {"expired", "other-host", "unknown", "no-ca"})
