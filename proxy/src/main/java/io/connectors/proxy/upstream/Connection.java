@@ -38,7 +38,7 @@ final class Connection {
         this.plain = dialled.plain();
         this.wire = plain.getInputStream();
         // Never around TLS: what goes through the channel of its socket is not encrypted.
-        SocketChannel channel = socket == plain ? plain.getChannel() : null;
+        SocketChannel channel = socket instanceof SSLSocket ? null : plain.getChannel();
         this.out = new OutboundBuffer(socket.getOutputStream(), channel);
         this.in = new InboundBuffer(socket.getInputStream(), channel);
         this.deadline = deadlines.watch(this::closePlain);
