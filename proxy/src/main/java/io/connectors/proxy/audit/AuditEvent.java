@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
  * @param reason why it was refused or did not go well
  */
 public record AuditEvent(
-        String time,
+        Instant time,
         String requestId,
         String mode,
         String callerNamespace,
@@ -130,7 +130,7 @@ public record AuditEvent(
 
         public AuditEvent end(Instant end, Outcome outcome) {
             return new AuditEvent(
-                    start.toString(),
+                    start,
                     requestId,
                     mode.name().toLowerCase(Locale.ROOT),
                     namespace,

@@ -1,8 +1,5 @@
 package io.connectors.proxy.audit;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -16,17 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes audit events as JSON lines, on a thread of its own and many at a time: to wake it for each of them would cost more than the
- * writing. When a sink is blocked, requests wait for it: a request without an audit event does not end. Events of a sink that fails are
+ * writing. A batch is short all the same, because who asks in that moment has a processor less. When a sink is blocked, requests wait for it: a request without an audit event does not end. Events of a sink that fails are
  * lost, and the log says so.
  */
 public final class AuditLog implements RequestObserver, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditLog.class);
     private static final int QUEUE = 10_000;
-    private static final int USUAL_LENGTH = 512;
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(20);
+    private static final Duration BETWEEN_BATCHES = Duration.ofMillis(5);
 
-    private final ObjectWriter json = new ObjectMapper().writerFor(AuditEvent.class);
     private final BlockingQueue<AuditEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final List<OutputStream> sinks;
     private final Thread writer;
@@ -51,7 +46,7 @@ public final class AuditLog implements RequestObserver, AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        LockSupport.unpark(writer);
+        writer.interrupt();
         try {
             writer.join(LAST_WORDS);
         } catch (InterruptedException e) {
@@ -61,40 +56,39 @@ public final class AuditLog implements RequestObserver, AutoCloseable {
 
     private void run() {
         List<AuditEvent> batch = new ArrayList<>();
+        JsonLines lines = new JsonLines();
         while (!closing || !queue.isEmpty()) {
+            awaitEvent(batch);
             queue.drainTo(batch);
-            if (!batch.isEmpty()) {
-                write(batch);
-                batch.clear();
-            }
+            write(batch, lines);
+            batch.clear();
             if (!closing) {
                 LockSupport.parkNanos(BETWEEN_BATCHES.toNanos());
             }
         }
     }
 
-    private void write(List<AuditEvent> batch) {
-        byte[] lines = lines(batch);
+    private void awaitEvent(List<AuditEvent> batch) {
+        if (closing) {
+            return;
+        }
+        try {
+            batch.add(queue.take());
+        } catch (InterruptedException closed) {
+            // What is queued is written nevertheless.
+        }
+    }
+
+    private void write(List<AuditEvent> batch, JsonLines lines) {
+        batch.forEach(lines::add);
         for (OutputStream sink : sinks) {
             try {
-                sink.write(lines);
+                lines.writeTo(sink);
                 sink.flush();
             } catch (IOException e) {
                 LOG.error("{} audit events were lost: a sink failed", batch.size(), e);
             }
         }
-    }
-
-    private byte[] lines(List<AuditEvent> batch) {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream(batch.size() * USUAL_LENGTH);
-        for (AuditEvent event : batch) {
-            try {
-                lines.write(json.writeValueAsBytes(event));
-                lines.write('\n');
-            } catch (IOException e) {
-                LOG.error("The audit event of request {} cannot be written as JSON", event.requestId(), e);
-            }
-        }
-        return lines.toByteArray();
+        lines.clear();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import io.connectors.crds.access.Caller;
 import io.connectors.crds.ref.ResourceRef;
 import io.connectors.proxy.codec.HeadLimits;
@@ -65,6 +67,36 @@ class AuditLogTest {
         assertThat(first.path("connectorClass").asText()).isEqualTo("maven");
         assertThat(first.path("verdict").asText()).isEqualTo("Relayed");
         assertThat(first.path("durationMillis").asDouble()).isEqualTo(20.0);
+    }
+
+    /** Each part of an event is in its line under its name. */
+    @Test
+    void leavesNothingOut() throws IOException {
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        AuditEvent event = event("1");
+        try (AuditLog log = new AuditLog(List.of(sink))) {
+            log.ended(event);
+        }
+
+        JsonNode line = new ObjectMapper().readTree(sink.toByteArray());
+        ObjectMapper reflecting = new ObjectMapper()
+                .registerModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance));
+        assertThat(line).isEqualTo(reflecting.readTree(reflecting.writeValueAsBytes(event)));
+    }
+
+    /** A user name of another authenticator can hold what UTF-8 cannot say. */
+    @Test
+    void writesHalfACharacter() throws IOException {
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        try (AuditLog log = new AuditLog(List.of(sink))) {
+            log.ended(event("\ud800"));
+        }
+
+        assertThat(new ObjectMapper()
+                        .readTree(sink.toByteArray())
+                        .path("requestId")
+                        .asText())
+                .isEqualTo("\ud800");
     }
 
     @Test
