@@ -1,5 +1,6 @@
 package io.connectors.proxy.audit;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -12,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes audit events as JSON lines, on a thread of its own and many at a time: to wake it for each of them would cost more than the
- * writing. A batch is short all the same, because who asks in that moment has a processor less. When a sink is blocked, requests wait for it: a request without an audit event does not end. Events of a sink that fails are
+ * Writes audit events as JSON lines. They are made into text by whoever answered the request, after the answer, and written by a thread
+ * of its own, many at a time: to wake it for each of them would cost more than the writing, and while it works, requests have a processor
+ * less. When a sink is blocked, requests wait for it: a request without an audit event does not end. Events of a sink that fails are
  * lost, and the log says so.
  */
 public final class AuditLog implements RequestObserver, AutoCloseable {
@@ -22,7 +24,8 @@ public final class AuditLog implements RequestObserver, AutoCloseable {
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(5);
 
-    private final BlockingQueue<AuditEvent> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final AuditJson json = new AuditJson();
+    private final BlockingQueue<byte[]> queue = new ArrayBlockingQueue<>(QUEUE);
     private final List<OutputStream> sinks;
     private final Thread writer;
     private volatile boolean closing;
@@ -35,7 +38,7 @@ public final class AuditLog implements RequestObserver, AutoCloseable {
     @Override
     public void ended(AuditEvent event) {
         try {
-            queue.put(event);
+            queue.put(json.line(event));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             LOG.error("The audit event of request {} was lost: interrupted", event.requestId());
@@ -55,20 +58,22 @@ public final class AuditLog implements RequestObserver, AutoCloseable {
     }
 
     private void run() {
-        List<AuditEvent> batch = new ArrayList<>();
-        JsonLines lines = new JsonLines();
+        List<byte[]> batch = new ArrayList<>();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
         while (!closing || !queue.isEmpty()) {
-            awaitEvent(batch);
+            awaitLine(batch);
             queue.drainTo(batch);
-            write(batch, lines);
+            batch.forEach(lines::writeBytes);
+            write(lines, batch.size());
             batch.clear();
+            lines.reset();
             if (!closing) {
                 LockSupport.parkNanos(BETWEEN_BATCHES.toNanos());
             }
         }
     }
 
-    private void awaitEvent(List<AuditEvent> batch) {
+    private void awaitLine(List<byte[]> batch) {
         if (closing) {
             return;
         }
@@ -79,16 +84,14 @@ public final class AuditLog implements RequestObserver, AutoCloseable {
         }
     }
 
-    private void write(List<AuditEvent> batch, JsonLines lines) {
-        batch.forEach(lines::add);
+    private void write(ByteArrayOutputStream lines, int events) {
         for (OutputStream sink : sinks) {
             try {
                 lines.writeTo(sink);
                 sink.flush();
             } catch (IOException e) {
-                LOG.error("{} audit events were lost: a sink failed", batch.size(), e);
+                LOG.error("{} audit events were lost: a sink failed", events, e);
             }
         }
-        lines.clear();
     }
 }
