@@ -25,7 +25,7 @@ final class FieldParser {
     private FieldParser() {}
 
     /** Reads the lines from an index on to the empty line at the end of the head. */
-    static Headers fields(byte[] head, int start, HeadLimits limits) {
+    static Headers fields(byte[] head, int start, int endOfHead, HeadLimits limits) {
         List<Field> fields = new ArrayList<>();
         int from = start;
         while (head[from] != '\r') {
@@ -36,7 +36,7 @@ final class FieldParser {
             fields.add(field(head, from, end));
             from = end + 2;
         }
-        if (from != head.length - 2) {
+        if (from != endOfHead - 2) {
             throw new MalformedMessageException("The head holds a bare carriage return");
         }
         return new Headers(fields);

@@ -131,6 +131,18 @@ public final class InboundBuffer {
         return found == wanted;
     }
 
+    /** Makes something of bytes where they lie. */
+    interface Reading<T> {
+        T read(byte[] bytes, int from, int to);
+    }
+
+    /** Consumes so many bytes that are there, also when they cannot be read. */
+    <T> T consume(int count, Reading<T> reading) {
+        int from = position;
+        skip(count);
+        return reading.read(bytes, from, from + count);
+    }
+
     /** Consumes so many bytes that are there. */
     public byte[] take(int count) {
         byte[] taken = Arrays.copyOfRange(bytes, position, position + count);

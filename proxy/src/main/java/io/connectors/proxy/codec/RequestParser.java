@@ -16,11 +16,15 @@ public final class RequestParser {
 
     private RequestParser() {}
 
-    /** Parses a head with its empty line. */
-    public static ReceivedRequest parse(byte[] head, HeadLimits limits) {
-        int end = FieldParser.endOfLine(head, 0);
-        RequestLine line = line(head, end);
-        Headers headers = FieldParser.fields(head, end + 2, limits);
+    /** Consumes a head of this length, its empty line included. */
+    public static ReceivedRequest parse(InboundBuffer in, int length, HeadLimits limits) {
+        return in.consume(length, (bytes, from, to) -> parse(bytes, from, to, limits));
+    }
+
+    private static ReceivedRequest parse(byte[] bytes, int from, int to, HeadLimits limits) {
+        int end = FieldParser.endOfLine(bytes, from);
+        RequestLine line = line(bytes, from, end);
+        Headers headers = FieldParser.fields(bytes, end + 2, to, limits);
         Framing framing = FramingRules.ofRequest(headers);
         if (line.minorVersion() == 0 && framing instanceof Framing.Chunked) {
             throw new MalformedMessageException("HTTP/1.0 has no Transfer-Encoding");
@@ -28,8 +32,8 @@ public final class RequestParser {
         return new ReceivedRequest(line, headers, framing);
     }
 
-    private static RequestLine line(byte[] head, int end) {
-        int methodEnd = 0;
+    private static RequestLine line(byte[] head, int start, int end) {
+        int methodEnd = start;
         while (methodEnd < end && FieldParser.isToken(head[methodEnd])) {
             methodEnd++;
         }
@@ -38,7 +42,7 @@ public final class RequestParser {
         while (targetEnd < end && isTargetByte(head[targetEnd])) {
             targetEnd++;
         }
-        boolean wellFormed = methodEnd > 0
+        boolean wellFormed = methodEnd > start
                 && targetEnd > targetStart
                 && targetEnd < end
                 && head[methodEnd] == ' '
@@ -47,7 +51,7 @@ public final class RequestParser {
             throw new MalformedMessageException("The request line is not \"METHOD target HTTP/1.1\"");
         }
         return new RequestLine(
-                FieldParser.text(head, 0, methodEnd),
+                FieldParser.text(head, start, methodEnd),
                 FieldParser.text(head, targetStart, targetEnd),
                 minorVersion(FieldParser.text(head, targetEnd + 1, end)));
     }

@@ -13,12 +13,16 @@ public final class ResponseParser {
 
     private ResponseParser() {}
 
-    /** Parses a head with its empty line. */
-    public static Reply parse(byte[] head, String requestMethod, HeadLimits limits) {
-        int end = FieldParser.endOfLine(head, 0);
-        String line = FieldParser.text(head, 0, end);
+    /** Consumes a head of this length, its empty line included. */
+    public static Reply parse(InboundBuffer in, int length, String requestMethod, HeadLimits limits) {
+        return in.consume(length, (bytes, from, to) -> parse(bytes, from, to, requestMethod, limits));
+    }
+
+    private static Reply parse(byte[] bytes, int from, int to, String requestMethod, HeadLimits limits) {
+        int end = FieldParser.endOfLine(bytes, from);
+        String line = FieldParser.text(bytes, from, end);
         int status = status(line);
-        Headers headers = FieldParser.fields(head, end + 2, limits);
+        Headers headers = FieldParser.fields(bytes, end + 2, to, limits);
         boolean persistent = line.startsWith("HTTP/1.1")
                 && (!headers.contains("connection")
                         || !headers.tokens("connection").contains("close"));

@@ -53,7 +53,7 @@ public final class HttpConnection {
             if (length == 0) {
                 return false;
             }
-            request = RequestParser.parse(wire.in().take(length), limits.head());
+            request = RequestParser.parse(wire.in(), length, limits.head());
         } catch (MalformedMessageException e) {
             refuse(e);
             return false;

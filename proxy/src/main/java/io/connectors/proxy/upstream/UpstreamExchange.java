@@ -144,7 +144,7 @@ public final class UpstreamExchange {
             return next();
         }
         reused = false;
-        return ResponseParser.parse(connection.in().take(length), request.method(), limits.head());
+        return ResponseParser.parse(connection.in(), length, request.method(), limits.head());
     }
 
     // A pooled connection can be closed by the tool just when it is used. Without a body and before any byte of a reply

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.connectors.proxy.message.Field;
 import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.MalformedMessageException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,12 @@ class ResponseParserTest {
     }
 
     private static Reply parse(String head) {
-        return ResponseParser.parse((head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1), "GET", LIMITS);
+        byte[] bytes = (head + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        InboundBuffer in = new InboundBuffer(new ByteArrayInputStream(bytes));
+        try {
+            return ResponseParser.parse(in, in.awaitHead(LIMITS), "GET", LIMITS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
