@@ -26,6 +26,9 @@ public final class InboundBuffer {
     private final @Nullable ReadableByteChannel channel;
     // Held for a read from the source, so that whoever prefetches and whoever consumes never both read.
     private final ReentrantLock reading = new ReentrantLock();
+    private final HeadMemory memory;
+    private int takenMemory;
+    private boolean closed;
     private byte[] bytes = NOTHING;
     private int position;
     // Written last by whoever reads from the source, so that the bytes below it can be seen.
@@ -33,18 +36,21 @@ public final class InboundBuffer {
     // Up to here no head ends, so that a head which comes byte by byte is not searched from its start each time.
     private int searched;
 
-    public InboundBuffer(InputStream source) {
-        this(source, null);
+    /** For bytes that are in memory already. */
+    InboundBuffer(InputStream source) {
+        this(source, null, new HeadMemory(Long.MAX_VALUE));
     }
 
     /**
-     * Reads from both ends of one source.
+     * Reads from a connection.
      *
      * @param channel yields what the stream would yield
+     * @param memory shared by all that may be long
      */
-    public InboundBuffer(InputStream source, @Nullable ReadableByteChannel channel) {
+    public InboundBuffer(InputStream source, @Nullable ReadableByteChannel channel, HeadMemory memory) {
         this.source = source;
         this.channel = channel;
+        this.memory = memory;
     }
 
     /**
@@ -177,7 +183,7 @@ public final class InboundBuffer {
         }
         try {
             if (isEmpty()) {
-                bytes = NOTHING;
+                giveBack();
                 position = 0;
                 limit = 0;
                 searched = 0;
@@ -185,6 +191,37 @@ public final class InboundBuffer {
         } finally {
             reading.unlock();
         }
+    }
+
+    /** Gives all memory back after the source was closed; whoever still reads from it is done with that soon. */
+    public void close() {
+        reading.lock();
+        try {
+            closed = true;
+            giveBack();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void giveBack() {
+        bytes = NOTHING;
+        memory.giveBack(takenMemory);
+        takenMemory = 0;
+    }
+
+    private void grow(int size) throws IOException {
+        if (closed) {
+            throw new EOFException("The connection was closed");
+        }
+        int more = size - Math.max(bytes.length, FIRST_BYTES);
+        if (more > 0) {
+            if (!memory.take(more)) {
+                throw new HeadTooLargeException("The head is long, and too many long ones are under way");
+            }
+            takenMemory += more;
+        }
+        bytes = Arrays.copyOf(bytes, size);
     }
 
     /** Reads up to so many bytes like {@link #read(byte[], int, int)}. */
@@ -293,7 +330,7 @@ public final class InboundBuffer {
             return false;
         }
         if (limit == bytes.length) {
-            bytes = Arrays.copyOf(bytes, limit + FIRST_BYTES);
+            grow(limit + FIRST_BYTES);
         }
         bytes[limit] = (byte) first;
         limit = limit + 1;
@@ -328,7 +365,7 @@ public final class InboundBuffer {
         return -1;
     }
 
-    private void makeRoom() {
+    private void makeRoom() throws IOException {
         if (position > 0) {
             System.arraycopy(bytes, position, bytes, 0, buffered());
             limit = buffered();
@@ -336,7 +373,7 @@ public final class InboundBuffer {
             position = 0;
         }
         if (limit == bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(FIRST_BYTES, 2 * bytes.length));
+            grow(Math.max(FIRST_BYTES, 2 * bytes.length));
         }
     }
 }

@@ -11,6 +11,9 @@ public final class Piece implements AutoCloseable {
     private static final int SIZE_LINE_BYTES = 10;
     private static final int LINE_END_BYTES = 2;
 
+    /** TLS carries no more at once. There can be thousands of pieces, for clients that read slowly. */
+    private static final int RECORD_BYTES = 16 * 1024;
+
     private final int capacity;
     private final boolean lent;
     private @Nullable ByteBuffer bytes;
@@ -27,15 +30,15 @@ public final class Piece implements AutoCloseable {
     }
 
     /**
-     * Makes a piece for the bulk of a body: as large as what the JDK hands to a socket at once.
+     * Makes a piece for the bulk of a body.
      *
      * @param unchanged whether the bytes go from one socket to another without TLS on either side; then the piece is outside of the heap,
-     *     which saves two copies of each byte
+     *     and larger, which saves two copies of each byte
      */
     public static Piece bulk(boolean unchanged) {
         return (unchanged ? LentBuffers.take() : Optional.<ByteBuffer>empty())
                 .map(buffer -> new Piece(buffer, true))
-                .orElseGet(() -> new Piece(LentBuffers.BYTES - SIZE_LINE_BYTES - LINE_END_BYTES));
+                .orElseGet(() -> new Piece(RECORD_BYTES));
     }
 
     public static Piece of(byte[] content) {

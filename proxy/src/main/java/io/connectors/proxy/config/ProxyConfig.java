@@ -171,6 +171,13 @@ public record ProxyConfig(
         int maxHeadBytes,
 
         @Setting(
+                key = "connectors.proxy.head-memory-bytes",
+                defaultValue = "8388608",
+                description =
+                        "How much all heads may take up together that are under way and longer than 2 KiB. One too many is answered with 431.")
+        int headMemoryBytes,
+
+        @Setting(
                 key = "connectors.proxy.max-header-fields",
                 defaultValue = "256",
                 description = "Most header fields of a request and of a tool's answer.")
@@ -284,6 +291,7 @@ public record ProxyConfig(
         port("connectors.forward.port", forwardPort);
         positive("connectors.proxy.pool-size", poolSize);
         positive("connectors.proxy.max-head-bytes", maxHeadBytes);
+        positive("connectors.proxy.head-memory-bytes", headMemoryBytes);
         positive("connectors.proxy.max-header-fields", maxHeaderFields);
         positive("connectors.proxy.max-connections", maxConnections);
         positive("connectors.proxy.kernel-threads", kernelThreads);

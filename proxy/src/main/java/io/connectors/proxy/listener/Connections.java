@@ -1,5 +1,6 @@
 package io.connectors.proxy.listener;
 
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.deadline.Deadlines;
 import java.io.IOException;
 import java.net.Socket;
@@ -25,14 +26,16 @@ public final class Connections {
 
     private final ClientLimits limits;
     private final Deadlines deadlines;
+    private final HeadMemory memory;
     private final Set<Place> open = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
     private volatile boolean draining;
 
-    public Connections(ClientLimits limits, Deadlines deadlines) {
+    public Connections(ClientLimits limits, Deadlines deadlines, HeadMemory memory) {
         this.limits = limits;
         this.deadlines = deadlines;
+        this.memory = memory;
     }
 
     /** Tells whether the proxy is about to stop: then no connection outlives its request. */
@@ -51,7 +54,7 @@ public final class Connections {
     Optional<Place> admit(Socket client) {
         try {
             if (hasRoom()) {
-                Place place = new Place(client, deadlines);
+                Place place = new Place(client, deadlines, memory);
                 open.add(place);
                 return Optional.of(place);
             }

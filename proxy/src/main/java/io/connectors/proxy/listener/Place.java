@@ -1,5 +1,6 @@
 package io.connectors.proxy.listener;
 
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.deadline.Deadlines;
 import java.io.IOException;
 import java.net.Socket;
@@ -15,9 +16,11 @@ final class Place {
     private volatile long idleSince = System.nanoTime();
     private volatile Wire wire;
 
-    Place(Socket socket, Deadlines deadlines) throws IOException {
+    Place(Socket socket, Deadlines deadlines, HeadMemory memory) throws IOException {
         this.socket = socket;
-        this.wire = new Wire(this, socket, deadlines);
+        socket.setTcpNoDelay(true);
+        socket.setKeepAlive(true);
+        this.wire = new Wire(this, socket, deadlines, memory);
     }
 
     /** What the client and its latest server speak over. */

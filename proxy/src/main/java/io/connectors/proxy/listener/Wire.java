@@ -1,5 +1,6 @@
 package io.connectors.proxy.listener;
 
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.codec.InboundBuffer;
 import io.connectors.proxy.codec.OutboundBuffer;
 import io.connectors.proxy.deadline.Deadline;
@@ -27,6 +28,7 @@ public final class Wire implements ClientTunnel, AutoCloseable {
     private final Place place;
     private final Socket socket;
     private final Deadlines deadlines;
+    private final HeadMemory memory;
     private final InboundBuffer in;
     private final OutboundBuffer out;
     private final OutputStream sink;
@@ -34,13 +36,14 @@ public final class Wire implements ClientTunnel, AutoCloseable {
     private final Deadline writing;
     private final DepartureWatch departure;
 
-    Wire(Place place, Socket socket, Deadlines deadlines) throws IOException {
+    Wire(Place place, Socket socket, Deadlines deadlines, HeadMemory memory) throws IOException {
         this.place = place;
         this.socket = socket;
         this.deadlines = deadlines;
+        this.memory = memory;
         // Never around TLS: what goes through the channel of its socket is not encrypted.
         SocketChannel channel = isSecure() ? null : socket.getChannel();
-        this.in = new InboundBuffer(socket.getInputStream(), channel);
+        this.in = new InboundBuffer(socket.getInputStream(), channel, memory);
         this.sink = socket.getOutputStream();
         this.out = new OutboundBuffer(sink, channel);
         this.reading = deadlines.watch(place::cut);
@@ -80,6 +83,7 @@ public final class Wire implements ClientTunnel, AutoCloseable {
             // Nothing more can be lost.
         }
         writing.close();
+        in.close();
     }
 
     public boolean isSecure() {
@@ -131,7 +135,7 @@ public final class Wire implements ClientTunnel, AutoCloseable {
         reading.close();
         writing.close();
         departure.close();
-        Wire inside = new Wire(place, secured, deadlines);
+        Wire inside = new Wire(place, secured, deadlines, memory);
         place.moveTo(inside);
         return inside;
     }

@@ -18,6 +18,7 @@ import io.connectors.proxy.certificate.Leaves;
 import io.connectors.proxy.certificate.Mint;
 import io.connectors.proxy.certificate.OwnNames;
 import io.connectors.proxy.codec.HeadLimits;
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.config.ProxyConfig;
 import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.exchange.Exchanger;
@@ -101,7 +102,8 @@ public final class ProxyApplication implements AutoCloseable {
         UpstreamLimits limits = upstreamLimits(config, heads);
         OwnSockets sockets = new OwnSockets();
         Dialler dialler = new Dialler(config.egress(), sockets, authorities(config), surroundings.network(), deadlines);
-        UpstreamClient upstream = own(new UpstreamClient(dialler, deadlines, config.poolIdleTimeout(), clock));
+        HeadMemory memory = new HeadMemory(config.headMemoryBytes());
+        UpstreamClient upstream = own(new UpstreamClient(dialler, deadlines, memory, config.poolIdleTimeout(), clock));
         Exchanger exchanger = new Exchanger(
                 upstream, new TunnelLimits(config.tunnelIdleTimeout(), config.tunnelRecheck()), deadlines);
         AccessSettings access = config.access();
@@ -134,7 +136,8 @@ public final class ProxyApplication implements AutoCloseable {
                         config.clientStallTimeout(),
                         heads,
                         config.maxConnections()),
-                deadlines);
+                deadlines,
+                memory);
         ForwardRecogniser forwardRecogniser = new ForwardRecogniser(tokens);
         TunnelOpening tunnelOpening = new TunnelOpening(
                 line,

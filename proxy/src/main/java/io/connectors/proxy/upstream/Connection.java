@@ -1,6 +1,7 @@
 package io.connectors.proxy.upstream;
 
 import io.connectors.proxy.codec.BodyWriter;
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.codec.HeadWriter;
 import io.connectors.proxy.codec.InboundBuffer;
 import io.connectors.proxy.codec.OutboundBuffer;
@@ -33,14 +34,14 @@ final class Connection {
     private final Instant opened;
     private Instant lastUse;
 
-    Connection(Dialler.Dialled dialled, Deadlines deadlines, Instant now) throws IOException {
+    Connection(Dialler.Dialled dialled, Deadlines deadlines, HeadMemory memory, Instant now) throws IOException {
         this.socket = dialled.socket();
         this.plain = dialled.plain();
         this.wire = plain.getInputStream();
         // Never around TLS: what goes through the channel of its socket is not encrypted.
         SocketChannel channel = socket instanceof SSLSocket ? null : plain.getChannel();
         this.out = new OutboundBuffer(socket.getOutputStream(), channel);
-        this.in = new InboundBuffer(socket.getInputStream(), channel);
+        this.in = new InboundBuffer(socket.getInputStream(), channel, memory);
         this.deadline = deadlines.watch(this::closePlain);
         this.opened = now;
         this.lastUse = now;
@@ -119,12 +120,14 @@ final class Connection {
             // Nothing more can be lost.
         }
         deadline.close();
+        in.close();
     }
 
     /** Ends the connection at once, for any thread: a goodbye in TLS would wait for whoever writes, and say that all was said. */
     void cut() {
         deadline.close();
         closePlain();
+        in.close();
     }
 
     private boolean withoutTimeout() {

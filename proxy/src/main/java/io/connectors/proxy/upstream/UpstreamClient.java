@@ -1,5 +1,6 @@
 package io.connectors.proxy.upstream;
 
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.message.RequestHead;
 import io.connectors.proxy.refusal.Reason;
@@ -23,6 +24,7 @@ public final class UpstreamClient implements AutoCloseable {
     private final InstantSource clock;
     private final Dialler dialler;
     private final Deadlines deadlines;
+    private final HeadMemory memory;
     private final ConnectionPool pool;
     private final ScheduledExecutorService eviction = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("upstream-eviction").factory());
@@ -32,10 +34,12 @@ public final class UpstreamClient implements AutoCloseable {
      *
      * @param evictionPeriod how often connections that were unused for too long are looked for
      */
-    public UpstreamClient(Dialler dialler, Deadlines deadlines, Duration evictionPeriod, InstantSource clock) {
+    public UpstreamClient(
+            Dialler dialler, Deadlines deadlines, HeadMemory memory, Duration evictionPeriod, InstantSource clock) {
         this.clock = clock;
         this.dialler = dialler;
         this.deadlines = deadlines;
+        this.memory = memory;
         this.pool = new ConnectionPool(clock);
         long period = Math.max(1, evictionPeriod.toMillis());
         var _ = eviction.scheduleWithFixedDelay(pool::evict, period, period, TimeUnit.MILLISECONDS);
@@ -50,7 +54,8 @@ public final class UpstreamClient implements AutoCloseable {
     public UpstreamTunnel join(Route route) {
         Socket plain = dialler.connect(route);
         try {
-            return new UpstreamTunnel(new Connection(new Dialler.Dialled(plain, plain), deadlines, clock.instant()));
+            return new UpstreamTunnel(
+                    new Connection(new Dialler.Dialled(plain, plain), deadlines, memory, clock.instant()));
         } catch (IOException e) {
             throw new UpstreamException(Reason.CONNECTION_LOST, route + " closed the connection at once.", e);
         }
@@ -68,7 +73,7 @@ public final class UpstreamClient implements AutoCloseable {
 
     Connection connect(Route route) {
         try {
-            return new Connection(dialler.dial(route), deadlines, clock.instant());
+            return new Connection(dialler.dial(route), deadlines, memory, clock.instant());
         } catch (IOException e) {
             throw new UpstreamException(Reason.CONNECTION_LOST, route + " closed the connection at once.", e);
         }

@@ -35,8 +35,9 @@ class PieceTest {
     void carriesABodyUnchanged(boolean chunked, boolean channelIn, boolean channelOut) throws IOException {
         String head = "HTTP/1.1 200 OK\r\n\r\n";
         InputStream source = new ByteArrayInputStream(concat(head.getBytes(ISO_8859_1), content));
-        InboundBuffer in =
-                channelIn ? new InboundBuffer(source, Channels.newChannel(source)) : new InboundBuffer(source);
+        InboundBuffer in = channelIn
+                ? new InboundBuffer(source, Channels.newChannel(source), new HeadMemory(1000))
+                : new InboundBuffer(source);
         assertThat(in.take(in.awaitHead(LIMITS))).hasSize(head.length());
         OutboundBuffer out =
                 channelOut ? new OutboundBuffer(wire, Channels.newChannel(wire)) : new OutboundBuffer(wire);

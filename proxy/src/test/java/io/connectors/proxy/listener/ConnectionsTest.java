@@ -3,6 +3,7 @@ package io.connectors.proxy.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectors.proxy.codec.HeadLimits;
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.deadline.Deadlines;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +21,7 @@ class ConnectionsTest {
     private static final int MOST = 2;
 
     private final Deadlines deadlines = new Deadlines(Duration.ofSeconds(1));
+    private final HeadMemory memory = new HeadMemory(1000);
     private final Connections connections = new Connections(
             new ClientLimits(
                     Duration.ofMinutes(1),
@@ -27,7 +29,8 @@ class ConnectionsTest {
                     Duration.ofMinutes(1),
                     new HeadLimits(1000, 10),
                     MOST),
-            deadlines);
+            deadlines,
+            memory);
 
     private ServerSocket port;
 
@@ -66,6 +69,18 @@ class ConnectionsTest {
             assertThat(client.getInputStream().read()).isNegative();
         }
         assertThat(connections.count()).isEqualTo(MOST);
+    }
+
+    /** What is sent in two parts, such as a handshake, must not wait until the client says that the first one came. */
+    @Test
+    void sendsWithoutDelay() throws IOException {
+        try (Socket _ = new Socket(port.getInetAddress(), port.getLocalPort());
+                Socket accepted = port.accept()) {
+            assertThat(connections.admit(accepted)).isPresent();
+
+            assertThat(accepted.getTcpNoDelay()).isTrue();
+            assertThat(accepted.getKeepAlive()).isTrue();
+        }
     }
 
     /** A request that came when its client was sent away is not begun. */

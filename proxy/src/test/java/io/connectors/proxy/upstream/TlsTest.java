@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.connectors.crds.egress.EgressRule;
 import io.connectors.crds.trust.ClientIdentity;
 import io.connectors.proxy.codec.HeadLimits;
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.codec.WholeBody;
 import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.message.Framing;
@@ -67,6 +68,7 @@ class TlsTest {
                     Network.SYSTEM,
                     deadlines),
             deadlines,
+            new HeadMemory(1 << 20),
             Duration.ofSeconds(30),
             InstantSource.system());
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.connectors.crds.egress.EgressRule;
 import io.connectors.proxy.codec.HeadLimits;
+import io.connectors.proxy.codec.HeadMemory;
 import io.connectors.proxy.codec.WholeBody;
 import io.connectors.proxy.deadline.Deadlines;
 import io.connectors.proxy.message.Framing;
@@ -260,6 +261,7 @@ class UpstreamClientTest {
                         Network.SYSTEM,
                         deadlines),
                 deadlines,
+                new HeadMemory(1 << 20),
                 Duration.ofSeconds(30),
                 InstantSource.system());
     }
