@@ -191,6 +191,13 @@ public record ProxyConfig(
         int maxConnections,
 
         @Setting(
+                key = "connectors.proxy.max-tls-connections",
+                defaultValue = "1024",
+                description =
+                        "How many of these may speak TLS, with the proxy or inside of a tunnel: each takes up some 24 KiB, an idle one, too.")
+        int maxTlsConnections,
+
+        @Setting(
                 key = "connectors.proxy.kernel-threads",
                 defaultValue = "32",
                 description =
@@ -294,6 +301,7 @@ public record ProxyConfig(
         positive("connectors.proxy.head-memory-bytes", headMemoryBytes);
         positive("connectors.proxy.max-header-fields", maxHeaderFields);
         positive("connectors.proxy.max-connections", maxConnections);
+        positive("connectors.proxy.max-tls-connections", maxTlsConnections);
         positive("connectors.proxy.kernel-threads", kernelThreads);
         positive("connectors.proxy.max-requests", maxRequests);
         positive("connectors.proxy.max-requests-per-client", maxRequestsPerClient);

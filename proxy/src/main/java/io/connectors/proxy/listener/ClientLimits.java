@@ -11,5 +11,7 @@ import java.time.Duration;
  * @param stalled between two pieces of a body that a client sends, and for a client that does not read its answer
  * @param head of a request, and the trailers after it
  * @param connections at one time, over all ports
+ * @param secureConnections those of them that speak TLS, to the proxy or inside of a tunnel
  */
-public record ClientLimits(Duration idle, Duration headTime, Duration stalled, HeadLimits head, int connections) {}
+public record ClientLimits(
+        Duration idle, Duration headTime, Duration stalled, HeadLimits head, int connections, int secureConnections) {}

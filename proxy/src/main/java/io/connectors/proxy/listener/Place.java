@@ -12,12 +12,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Place {
     private final Socket socket;
+    private final Room secure;
     private final AtomicBoolean idle = new AtomicBoolean(true);
     private volatile long idleSince = System.nanoTime();
     private volatile Wire wire;
 
-    Place(Socket socket, Deadlines deadlines, HeadMemory memory) throws IOException {
+    Place(Socket socket, Deadlines deadlines, HeadMemory memory, Room secure) throws IOException {
         this.socket = socket;
+        this.secure = secure;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         this.wire = new Wire(this, socket, deadlines, memory);
@@ -26,6 +28,13 @@ final class Place {
     /** What the client and its latest server speak over. */
     Wire wire() {
         return wire;
+    }
+
+    /** TLS takes up more memory than everything else of a connection, so fewer may speak it. */
+    void beginTls() throws IOException {
+        if (!secure.enter(this)) {
+            throw new IOException("Too many clients speak TLS, and none of them is idle");
+        }
     }
 
     /** From now on both sides speak over this. */

@@ -127,6 +127,7 @@ public final class Wire implements ClientTunnel, AutoCloseable {
 
     /** Shakes hands; what was read and not consumed is the beginning of that. */
     public Wire secured(Securing securing, Duration limit) throws IOException {
+        place.beginTls();
         byte[] begun = in.take(in.buffered());
         in.drop();
         SSLSocket secured = securing.open(socket, new ByteArrayInputStream(begun));

@@ -135,7 +135,8 @@ public final class ProxyApplication implements AutoCloseable {
                         config.clientHeadTimeout(),
                         config.clientStallTimeout(),
                         heads,
-                        config.maxConnections()),
+                        config.maxConnections(),
+                        config.maxTlsConnections()),
                 deadlines,
                 memory);
         ForwardRecogniser forwardRecogniser = new ForwardRecogniser(tokens);

@@ -28,6 +28,7 @@ class ConnectionsTest {
                     Duration.ofMinutes(1),
                     Duration.ofMinutes(1),
                     new HeadLimits(1000, 10),
+                    MOST,
                     MOST),
             deadlines,
             memory);

@@ -63,6 +63,41 @@ class IdleConnectionsWireTest {
         }
     }
 
+    /** TLS takes up more memory, so fewer may have it; whoever speaks none is not concerned. */
+    @Test
+    void keepsFewerThatSpeakTls() throws IOException {
+        Deque<RawClient> idle = new ArrayDeque<>();
+        try (TestProxy proxy = new TestProxy()
+                .with("connectors.proxy.max-tls-connections", "20")
+                .start()) {
+            String place = "127.0.0.1:" + proxy.tool.port();
+            RawClient clear = proxy.client();
+            idle.add(clear);
+            for (int i = 0; i < 20; i++) {
+                RawClient opened = i % 2 == 0
+                        ? new RawClient(proxy.tlsPort()).secured(proxy.tls("c-forge.demo.svc"))
+                        : new RawClient(proxy.forwardPort())
+                                .tunnel(TestProxy.connect(place, "demo/forge", TestProxy.BUILDER))
+                                .secured(proxy.tls("127.0.0.1"));
+                idle.add(opened);
+            }
+            try (RawClient client = new RawClient(proxy.tlsPort()).secured(proxy.tls("c-forge.demo.svc"))) {
+                assertThat(client.send("GET /x HTTP/1.1\r\nHost: c-forge.demo.svc\r\nAuthorization: Bearer "
+                                        + TestProxy.BUILDER + "\r\n\r\n")
+                                .wholeResponse())
+                        .startsWith("HTTP/1.1 200");
+            }
+            assertThat(clear.send(proxy.head("GET /x") + "\r\n").wholeResponse())
+                    .startsWith("HTTP/1.1 200");
+            idle.removeFirst().close();
+            assertThat(idle.getFirst().untilClose()).doesNotContain("HTTP");
+        } finally {
+            for (RawClient client : idle) {
+                client.close();
+            }
+        }
+    }
+
     private static long descriptors() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
                 ? unix.getMaxFileDescriptorCount() - unix.getOpenFileDescriptorCount()
