@@ -184,6 +184,7 @@ public final class InboundBuffer {
         try {
             if (isEmpty()) {
                 giveBack();
+                bytes = NOTHING;
                 position = 0;
                 limit = 0;
                 searched = 0;
@@ -193,7 +194,7 @@ public final class InboundBuffer {
         }
     }
 
-    /** Gives all memory back after the source was closed; whoever still reads from it is done with that soon. */
+    /** Takes no more memory, after the source was closed. What is there can still be consumed: another thread may be at it. */
     public void close() {
         reading.lock();
         try {
@@ -205,7 +206,6 @@ public final class InboundBuffer {
     }
 
     private void giveBack() {
-        bytes = NOTHING;
         memory.giveBack(takenMemory);
         takenMemory = 0;
     }

@@ -50,6 +50,7 @@ public final class Connections {
             place.wire().close();
         } catch (IOException gone) {
             LOG.debug("A client left before it was served", gone);
+            close(client);
         }
         return Optional.empty();
     }
@@ -78,6 +79,14 @@ public final class Connections {
                         "{} connections that were broken off have not ended; their requests may have no audit event",
                         open.size());
             }
+        }
+    }
+
+    private static void close(Socket client) {
+        try {
+            client.close();
+        } catch (IOException alreadyBroken) {
+            // Nothing more can be lost.
         }
     }
 }

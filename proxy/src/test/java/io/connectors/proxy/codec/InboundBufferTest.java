@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(20)
 class InboundBufferTest {
     private static final HeadLimits LIMITS = new HeadLimits(100, 10);
+    private static final HeadLimits LONGER = new HeadLimits(8_000, 10);
 
     @Test
     void findsHeadsOneAfterTheOther() throws IOException {
@@ -109,6 +110,38 @@ class InboundBufferTest {
     }
 
     @Test
+    void sharesTheMemoryForLongHeads() throws IOException {
+        HeadMemory memory = new HeadMemory(10_000);
+        String head = "GET / HTTP/1.1\r\nA: " + "b".repeat(5_000) + "\r\n\r\n";
+        InboundBuffer first = of(head, memory);
+
+        assertThat(first.awaitHead(LONGER)).isEqualTo(head.length());
+        InboundBuffer second = of(head, memory);
+        assertThatThrownBy(() -> second.awaitHead(LONGER)).isInstanceOf(HeadTooLargeException.class);
+        assertThat(of("GET / HTTP/1.1\r\n\r\n", memory).awaitHead(LONGER)).isPositive();
+
+        first.take(head.length());
+        first.drop();
+        second.close();
+        assertThat(memory.taken()).isZero();
+    }
+
+    /** Whoever closes a connection is not always the one who reads from it. */
+    @Test
+    void canBeConsumedAfterItWasClosed() throws IOException {
+        HeadMemory memory = new HeadMemory(10_000);
+        String head = "GET / HTTP/1.1\r\nA: " + "b".repeat(5_000) + "\r\n\r\n";
+        InboundBuffer buffer = of(head, memory);
+        int length = buffer.awaitHead(LONGER);
+
+        buffer.close();
+        buffer.close();
+
+        assertThat(memory.taken()).isZero();
+        assertThat(text(buffer.take(length))).isEqualTo(head);
+    }
+
+    @Test
     void prefetchesNothingWhenThereIsSomething() throws IOException {
         InboundBuffer buffer = of("ab");
         assertThat(buffer.await()).isTrue();
@@ -131,6 +164,10 @@ class InboundBufferTest {
         while (thread.getState() != Thread.State.WAITING && thread.getState() != Thread.State.TIMED_WAITING) {
             Thread.onSpinWait();
         }
+    }
+
+    private static InboundBuffer of(String text, HeadMemory memory) {
+        return new InboundBuffer(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)), null, memory);
     }
 
     private static InboundBuffer of(String text) {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,29 @@ class ConnectionsTest {
 
             assertThat(accepted.getTcpNoDelay()).isTrue();
             assertThat(accepted.getKeepAlive()).isTrue();
+        }
+    }
+
+    @Test
+    void leavesNoSocketBehindOfWhoeverIsGoneAlready() throws IOException {
+        AtomicInteger closed = new AtomicInteger();
+        try (Socket broken = new Socket() {
+            @Override
+            public void setTcpNoDelay(boolean on) throws SocketException {
+                throw new SocketException("Invalid argument");
+            }
+
+            @Override
+            public void close() throws IOException {
+                closed.incrementAndGet();
+                super.close();
+            }
+        }) {
+            assertThat(connections.admit(broken)).isEmpty();
+
+            assertThat(closed).hasValue(1);
+            assertThat(connections.count()).isZero();
+            assertThat(deadlines.watched()).isZero();
         }
     }
 
