@@ -30,8 +30,11 @@ final class Room {
         return places.size();
     }
 
-    /** Lets a place in; false when nobody in here is idle. */
+    /** Lets a place in that may be here already; false when nobody in here is idle. */
     boolean enter(Place newcomer) {
+        if (places.contains(newcomer)) {
+            return true;
+        }
         lock.lock();
         try {
             long patience = PATIENCE.toNanos();

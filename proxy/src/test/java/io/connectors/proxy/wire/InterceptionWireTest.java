@@ -60,6 +60,19 @@ class InterceptionWireTest {
         tool.forget();
     }
 
+    /** A client that speaks TLS with its proxy, such as curl with a proxy of https, and TLS with the tool inside. */
+    @Test
+    void readsATunnelThatWasOpenedOverTls() throws IOException {
+        try (RawClient client = new RawClient(proxy.tlsPort())
+                .secured(proxy.tls("localhost"))
+                .tunnel(TestProxy.connect("forge.example:443", "demo/tls", BUILDER))
+                .secured(proxy.tls("forge.example"))) {
+            client.send("GET /base/x HTTP/1.1\r\nHost: forge.example\r\n\r\n");
+
+            assertThat(client.wholeResponse()).startsWith("HTTP/1.1 200");
+        }
+    }
+
     @Test
     void authorisesAndInjectsEachRequestInside() throws IOException {
         try (RawClient client = inside("forge.example", "tls")) {
