@@ -35,6 +35,7 @@ public final class InboundBuffer {
     private volatile int limit;
     // Up to here no head ends, so that a head which comes byte by byte is not searched from its start each time.
     private int searched;
+    private final LatestFields latestFields = new LatestFields();
 
     /** For bytes that are in memory already. */
     InboundBuffer(InputStream source) {
@@ -137,6 +138,10 @@ public final class InboundBuffer {
         return found == wanted;
     }
 
+    LatestFields latestFields() {
+        return latestFields;
+    }
+
     /** Makes something of bytes where they lie. */
     interface Reading<T> {
         T read(byte[] bytes, int from, int to);
@@ -184,6 +189,7 @@ public final class InboundBuffer {
         try {
             if (isEmpty()) {
                 giveBack();
+                latestFields.forget();
                 bytes = NOTHING;
                 position = 0;
                 limit = 0;

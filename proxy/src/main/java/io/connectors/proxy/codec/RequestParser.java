@@ -18,13 +18,13 @@ public final class RequestParser {
 
     /** Consumes a head of this length, its empty line included. */
     public static ReceivedRequest parse(InboundBuffer in, int length, HeadLimits limits) {
-        return in.consume(length, (bytes, from, to) -> parse(bytes, from, to, limits));
+        return in.consume(length, (bytes, from, to) -> parse(bytes, from, to, in.latestFields(), limits));
     }
 
-    private static ReceivedRequest parse(byte[] bytes, int from, int to, HeadLimits limits) {
+    private static ReceivedRequest parse(byte[] bytes, int from, int to, LatestFields latest, HeadLimits limits) {
         int end = FieldParser.endOfLine(bytes, from);
         RequestLine line = line(bytes, from, end);
-        Headers headers = FieldParser.fields(bytes, end + 2, to, limits);
+        Headers headers = latest.read(bytes, end + 2, to, limits);
         Framing framing = FramingRules.ofRequest(headers);
         if (line.minorVersion() == 0 && framing instanceof Framing.Chunked) {
             throw new MalformedMessageException("HTTP/1.0 has no Transfer-Encoding");

@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 /** The requests of one connection, one after the other: what a client pipelines waits in the socket. */
 public final class HttpConnection {
     private static final int TLS_HANDSHAKE = 0x16;
+    private static final long AT_ONCE_NANOS = 100_000_000;
     private static final ReceivedRequest UNREADABLE =
             new ReceivedRequest(new RequestLine("", "", 1), Headers.NONE, Framing.UNTIL_CLOSE);
 
@@ -21,6 +22,9 @@ public final class HttpConnection {
     private final ClientLimits limits;
     private final RequestHandler handler;
     private final BooleanSupplier draining;
+    // Whoever asks again at once needs the same memory again; there can be thousands of others.
+    private boolean asksAgain;
+    private boolean hasAsked;
 
     HttpConnection(Wire wire, ClientLimits limits, RequestHandler handler, BooleanSupplier draining) {
         this.wire = wire;
@@ -67,18 +71,18 @@ public final class HttpConnection {
     private boolean isSpokenTo() throws IOException {
         InboundBuffer in = wire.in();
         in.giveWay();
-        // Who asks again at once needs the memory again; there can be thousands of others, but few threads of the
-        // kernel.
-        if (Thread.currentThread().isVirtual() && !in.isReady()) {
+        if (asksAgain) {
+            in.shrink();
+        } else {
             in.drop();
             wire.buffer().release();
-        } else {
-            in.shrink();
         }
         wire.reading().within(limits.idle());
         wire.place().rest();
         // What became idle just when the proxy began to stop would not be closed.
         boolean spoken = !draining.getAsBoolean() && in.await() && wire.place().resume();
+        asksAgain = hasAsked && System.nanoTime() - wire.place().idleSince() < AT_ONCE_NANOS;
+        hasAsked = true;
         wire.reading().within(limits.headTime());
         // Some clients try TLS first and fall back when the connection is closed at once.
         return spoken && in.peek() != TLS_HANDSHAKE;
