@@ -74,7 +74,7 @@ public final class TokenAuthenticator {
 
     /** Answers from memory or asks the API server. */
     public Authentication authenticate(ClientToken token) {
-        TokenDigest digest = TokenDigest.of(token);
+        TokenDigest digest = token.digest();
         Instant now = clock.instant();
         return answers.recall(digest)
                 .filter(remembered -> remembered.holdsAt(now))

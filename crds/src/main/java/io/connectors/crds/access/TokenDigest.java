@@ -12,10 +12,10 @@ record TokenDigest(long first, long second, long third, long fourth) {
     // thread that did.
     private static final MessageDigest SHA_256 = sha256();
 
-    static TokenDigest of(ClientToken token) {
+    static TokenDigest of(String token) {
         try {
             MessageDigest sha = (MessageDigest) SHA_256.clone();
-            ByteBuffer hash = ByteBuffer.wrap(sha.digest(token.value().getBytes(StandardCharsets.UTF_8)));
+            ByteBuffer hash = ByteBuffer.wrap(sha.digest(token.getBytes(StandardCharsets.UTF_8)));
             return new TokenDigest(hash.getLong(), hash.getLong(), hash.getLong(), hash.getLong());
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("The digests of every JDK can be copied", e);

@@ -12,10 +12,12 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Finds the ServiceAccount token in what a client sent. */
 public final class ClientTokens {
     private final String audience;
+    private final Function<Headers, Decision<FoundToken>> inAuthorization = this::inAuthorization;
 
     /** Takes the audiences that tokens must have; the first one is what clients are told to ask for. */
     public ClientTokens(List<String> audiences) {
@@ -36,7 +38,7 @@ public final class ClientTokens {
         }
         Headers headers = request.headers();
         return headers.contains("Authorization") || !headers.contains("Proxy-Authorization")
-                ? inAuthorization(headers)
+                ? headers.once(inAuthorization)
                 : forProxy(headers).then(both -> Decision.passed(both.found()));
     }
 
@@ -72,7 +74,7 @@ public final class ClientTokens {
     private Optional<ClientToken> shownAs(String scheme, Headers headers) {
         boolean used = headers.all("Authorization").stream()
                 .anyMatch(value -> scheme(value).equals(scheme));
-        return used && inAuthorization(headers) instanceof Decision.Passed<FoundToken>(FoundToken found)
+        return used && headers.once(inAuthorization) instanceof Decision.Passed<FoundToken>(FoundToken found)
                 ? Optional.of(found.token())
                 : Optional.empty();
     }

@@ -6,17 +6,45 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Header fields in the order of the wire, duplicates included; names ignore case. Asked many times for each message, so loops here go by
  * index, and nothing is made where nothing is found.
  */
-public record Headers(List<Field> fields) {
+public final class Headers {
     public static final Headers NONE = new Headers(List.of());
 
-    public Headers {
-        fields = List.copyOf(fields);
+    private final List<Field> fields;
+    // Of whoever asked last; it does not matter if two ask at the same time.
+    private @Nullable Made made;
+
+    public Headers(List<Field> fields) {
+        this.fields = List.copyOf(fields);
+    }
+
+    private record Made(Function<Headers, ?> maker, Object value) {}
+
+    public List<Field> fields() {
+        return fields;
+    }
+
+    /**
+     * Returns what somebody makes of these fields. It is kept with them, since clients send the same ones again and again: see
+     * {@code LatestFields}.
+     *
+     * @param maker must always make the same of the same fields; the same object whenever it asks
+     */
+    @SuppressWarnings("unchecked") // one maker makes one type
+    public <T> T once(Function<Headers, T> maker) {
+        Made latest = made;
+        if (latest == null || !latest.maker().equals(maker)) {
+            latest = new Made(maker, maker.apply(this));
+            made = latest;
+        }
+        return (T) latest.value();
     }
 
     public Optional<String> first(String name) {
@@ -104,5 +132,21 @@ public record Headers(List<Field> fields) {
 
     public boolean isEmpty() {
         return fields.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Headers headers && headers.fields.equals(fields);
+    }
+
+    @Override
+    public int hashCode() {
+        return fields.hashCode();
+    }
+
+    /** Names only. */
+    @Override
+    public String toString() {
+        return fields.toString();
     }
 }
