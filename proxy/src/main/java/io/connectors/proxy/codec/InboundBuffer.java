@@ -362,6 +362,9 @@ public final class InboundBuffer {
                 if (bytes[i - 1] != '\r') {
                     throw new MalformedMessageException("A line does not end with CRLF");
                 }
+                if (latestFields.areAt(bytes, i + 1, limit)) {
+                    return i + 1 + latestFields.length() - position;
+                }
                 if (i >= position + 3 && bytes[i - 2] == '\n') {
                     return i + 1 - position;
                 }

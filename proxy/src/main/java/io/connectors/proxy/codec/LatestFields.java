@@ -31,6 +31,17 @@ final class LatestFields {
         return read;
     }
 
+    /** Tells whether the same lines, with the empty line after them, lie at an index; false also when they have not come whole. */
+    boolean areAt(byte[] head, int from, int to) {
+        return bytes.length > 0
+                && bytes.length <= to - from
+                && Arrays.equals(bytes, 0, bytes.length, head, from, from + bytes.length);
+    }
+
+    int length() {
+        return bytes.length;
+    }
+
     void forget() {
         bytes = NOTHING;
         headers = Headers.NONE;

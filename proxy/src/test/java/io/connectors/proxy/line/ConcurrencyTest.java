@@ -54,8 +54,21 @@ final class ConcurrencyTest {
         }
 
         assertThat(most).hasValueBetween(1, 2);
+        assertThat(concurrency.parties()).isZero();
         var _ = concurrency.begin("a").orElseThrow();
         var _ = concurrency.begin("a").orElseThrow();
         assertThat(concurrency.begin("a")).isEmpty();
+    }
+
+    @Test
+    void forgetsWhoHasNothingUnderWay() {
+        Concurrency.Permit first = concurrency.begin("a").orElseThrow();
+        Concurrency.Permit second = concurrency.begin("a").orElseThrow();
+        first.close();
+        assertThat(concurrency.parties()).isOne();
+
+        second.close();
+
+        assertThat(concurrency.parties()).isZero();
     }
 }
