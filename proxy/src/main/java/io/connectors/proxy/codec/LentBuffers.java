@@ -5,33 +5,39 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
 
 /**
- * Memory outside of the heap for large pieces. It is lent, because to get it costs more than to use it once, and the collector would give
- * it back when it pleases. There is so much of it at most; whoever comes after that uses the heap.
+ * Memory that is lent, because to get it anew costs more than to use it once. There are so many buffers at most; whoever comes after that
+ * makes one of his own.
  */
 final class LentBuffers {
-    static final int BYTES = 128 * 1024;
-    private static final int MOST = 64;
+    private final Queue<ByteBuffer> free = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger made = new AtomicInteger();
+    private final int size;
+    private final int most;
+    private final IntFunction<ByteBuffer> allocation;
 
-    private static final Queue<ByteBuffer> FREE = new ConcurrentLinkedQueue<>();
-    private static final AtomicInteger MADE = new AtomicInteger();
+    /** @param allocation makes a buffer of a size */
+    LentBuffers(int size, int most, IntFunction<ByteBuffer> allocation) {
+        this.size = size;
+        this.most = most;
+        this.allocation = allocation;
+    }
 
-    private LentBuffers() {}
-
-    static Optional<ByteBuffer> take() {
-        ByteBuffer free = FREE.poll();
-        if (free != null) {
-            return Optional.of(free);
+    Optional<ByteBuffer> take() {
+        ByteBuffer spare = free.poll();
+        if (spare != null) {
+            return Optional.of(spare);
         }
-        if (MADE.get() >= MOST || MADE.incrementAndGet() > MOST) {
+        if (made.get() >= most || made.incrementAndGet() > most) {
             return Optional.empty();
         }
-        return Optional.of(ByteBuffer.allocateDirect(BYTES));
+        return Optional.of(allocation.apply(size));
     }
 
     /** Takes one back; its owner must not use it again. */
-    static void give(ByteBuffer buffer) {
-        FREE.add(buffer);
+    void give(ByteBuffer buffer) {
+        free.add(buffer);
     }
 }

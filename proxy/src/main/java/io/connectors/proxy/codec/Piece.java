@@ -14,18 +14,26 @@ public final class Piece implements AutoCloseable {
     /** TLS carries no more at once. There can be thousands of pieces, for clients that read slowly. */
     private static final int RECORD_BYTES = 16 * 1024;
 
+    private static final int SMALL_BYTES = 8 * 1024;
+
+    /** Outside of the heap, where the collector would give it back when it pleases. */
+    private static final LentBuffers LARGE = new LentBuffers(128 * 1024, 64, ByteBuffer::allocateDirect);
+
+    private static final LentBuffers SMALL =
+            new LentBuffers(SIZE_LINE_BYTES + SMALL_BYTES + LINE_END_BYTES, 256, ByteBuffer::allocate);
+
     private final int capacity;
-    private final boolean lent;
+    private final @Nullable LentBuffers lender;
     private @Nullable ByteBuffer bytes;
     private int length;
 
     public Piece(int capacity) {
-        this(ByteBuffer.allocate(SIZE_LINE_BYTES + capacity + LINE_END_BYTES), false);
+        this(ByteBuffer.allocate(SIZE_LINE_BYTES + capacity + LINE_END_BYTES), null);
     }
 
-    private Piece(ByteBuffer bytes, boolean lent) {
+    private Piece(ByteBuffer bytes, @Nullable LentBuffers lender) {
         this.bytes = bytes;
-        this.lent = lent;
+        this.lender = lender;
         this.capacity = bytes.capacity() - SIZE_LINE_BYTES - LINE_END_BYTES;
     }
 
@@ -36,9 +44,12 @@ public final class Piece implements AutoCloseable {
      *     and larger, which saves two copies of each byte
      */
     public static Piece bulk(boolean unchanged) {
-        return (unchanged ? LentBuffers.take() : Optional.<ByteBuffer>empty())
-                .map(buffer -> new Piece(buffer, true))
-                .orElseGet(() -> new Piece(RECORD_BYTES));
+        return (unchanged ? lent(LARGE) : Optional.<Piece>empty()).orElseGet(() -> new Piece(RECORD_BYTES));
+    }
+
+    /** Makes a piece of 8 KiB, for a body that may turn out to be short. */
+    public static Piece small() {
+        return lent(SMALL).orElseGet(() -> new Piece(SMALL_BYTES));
     }
 
     public static Piece of(byte[] content) {
@@ -71,8 +82,8 @@ public final class Piece implements AutoCloseable {
     public void close() {
         ByteBuffer mine = bytes;
         bytes = null;
-        if (lent && mine != null) {
-            LentBuffers.give(mine);
+        if (lender != null && mine != null) {
+            lender.give(mine);
         }
     }
 
@@ -87,6 +98,10 @@ public final class Piece implements AutoCloseable {
         ByteBuffer chunk = bytes().clear();
         chunk.put(start, size).put(end, (byte) '\r').put(end + 1, (byte) '\n');
         out.write(chunk.limit(end + LINE_END_BYTES).position(start));
+    }
+
+    private static Optional<Piece> lent(LentBuffers lender) {
+        return lender.take().map(buffer -> new Piece(buffer, lender));
     }
 
     private ByteBuffer bytes() {

@@ -116,10 +116,11 @@ final class Transfer {
         } catch (IOException e) {
             return Outcome.CLIENT_GONE;
         }
-        Piece first = new Piece(firstPiece(serverToProxyResponse.framing()));
-        Optional<String> ended = copy(exchange, body, upload, first, true);
-        if (ended.isPresent()) {
-            return ended.get();
+        try (Piece first = Piece.small()) {
+            Optional<String> ended = copy(exchange, body, upload, first, true);
+            if (ended.isPresent()) {
+                return ended.get();
+            }
         }
         try (Piece bulk = Piece.bulk(!client.isSecure() && !exchange.isSecure())) {
             return copy(exchange, body, upload, bulk, false).orElseThrow();
@@ -182,12 +183,6 @@ final class Transfer {
         } catch (IOException broken) {
             return false;
         }
-    }
-
-    private static int firstPiece(Framing framing) {
-        return framing instanceof Framing.Sized(long length)
-                ? Math.clamp(length, 1, FIRST_PIECE_BYTES)
-                : FIRST_PIECE_BYTES;
     }
 
     private ResponseHead proxyToClientResponse(ResponseHead serverToProxyResponse) {

@@ -43,7 +43,9 @@ final class Upload {
         if (!request.head().hasBody()) {
             upload.end(State.DONE);
         } else if (isSmall(request.head()) && !client.awaitsContinue()) {
-            upload.run(request.body(), exchange.requestBody(), new Piece(SMALL_BODY_BYTES));
+            try (Piece piece = Piece.small()) {
+                upload.run(request.body(), exchange.requestBody(), piece);
+            }
         } else {
             RequestBody target = exchange.requestBody();
             boolean unchanged = !client.isSecure() && !exchange.isSecure();

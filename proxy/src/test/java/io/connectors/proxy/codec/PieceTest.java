@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PieceTest {
     private static final HeadLimits LIMITS = new HeadLimits(1000, 10);
-    private static final int MOST_LENT = 64;
+    private static final int MOST_LENT = 256;
 
     private final byte[] content = bytes(300_000);
     private final ByteArrayOutputStream wire = new ByteArrayOutputStream();
@@ -59,14 +59,15 @@ class PieceTest {
     }
 
     /** Two owners of one piece would be two clients who see each other's bytes. */
-    @Test
-    void isGivenBackOnceAndNotUsedAfterwards() throws IOException {
-        Piece piece = Piece.bulk(true);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isGivenBackOnceAndNotUsedAfterwards(boolean large) throws IOException {
+        Piece piece = lent(large);
         piece.close();
         piece.close();
 
-        try (Piece one = Piece.bulk(true);
-                Piece other = Piece.bulk(true)) {
+        try (Piece one = lent(large);
+                Piece other = lent(large)) {
             assertThat(one.readFrom(body("one"))).isTrue();
             assertThat(other.readFrom(body("other"))).isTrue();
 
@@ -77,11 +78,12 @@ class PieceTest {
         assertThatThrownBy(() -> written(piece)).isInstanceOf(IllegalStateException.class);
     }
 
-    @Test
-    void isThereAlsoWhenEverythingIsLent() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void isThereAlsoWhenEverythingIsLent(boolean large) throws IOException {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i <= MOST_LENT; i++) {
-            pieces.add(Piece.bulk(true));
+            pieces.add(lent(large));
         }
 
         assertThat(pieces).allSatisfy(piece -> {
@@ -89,6 +91,10 @@ class PieceTest {
             assertThat(written(piece)).isEqualTo("hello");
         });
         pieces.forEach(Piece::close);
+    }
+
+    private static Piece lent(boolean large) {
+        return large ? Piece.bulk(true) : Piece.small();
     }
 
     private static String written(Piece piece) throws IOException {
