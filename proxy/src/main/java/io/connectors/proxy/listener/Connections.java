@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,15 @@ public final class Connections {
     /** For requests that were broken off to be written down. */
     private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+    /** Each keeps some 10 KiB; there can be thousands of clients. */
+    private static final int MOST_KEEPERS = 512;
+
     private final ClientLimits limits;
     private final Deadlines deadlines;
     private final HeadMemory memory;
     private final Room open;
     private final Room secure;
+    private final Semaphore keepers = new Semaphore(MOST_KEEPERS);
     private volatile boolean draining;
 
     public Connections(ClientLimits limits, Deadlines deadlines, HeadMemory memory) {
@@ -57,7 +62,7 @@ public final class Connections {
 
     /** Serves the requests that come over a wire until it is closed, on this thread. */
     public void serve(Wire wire, RequestHandler handler) {
-        new HttpConnection(wire, limits, handler, this::isDraining).run();
+        new HttpConnection(wire, limits, handler, this::isDraining, keepers).run();
     }
 
     /** Closes a client's connection, if it is still open; its place is free. */

@@ -9,6 +9,7 @@ import io.connectors.proxy.message.Framing;
 import io.connectors.proxy.message.Headers;
 import io.connectors.proxy.message.MalformedMessageException;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 
 /** The requests of one connection, one after the other: what a client pipelines waits in the socket. */
@@ -22,11 +23,15 @@ public final class HttpConnection {
     private final ClientLimits limits;
     private final RequestHandler handler;
     private final BooleanSupplier draining;
-    // Whoever asks again at once needs the same memory again; there can be thousands of others.
+    // Whoever asks again at once needs the same memory again.
+    private final Semaphore keepers;
     private boolean asksAgain;
     private boolean hasAsked;
 
-    HttpConnection(Wire wire, ClientLimits limits, RequestHandler handler, BooleanSupplier draining) {
+    /** @param keepers how many clients of all may keep their memory while they say nothing */
+    HttpConnection(
+            Wire wire, ClientLimits limits, RequestHandler handler, BooleanSupplier draining, Semaphore keepers) {
+        this.keepers = keepers;
         this.wire = wire;
         this.limits = limits;
         this.handler = handler;
@@ -71,21 +76,29 @@ public final class HttpConnection {
     private boolean isSpokenTo() throws IOException {
         InboundBuffer in = wire.in();
         in.giveWay();
-        if (asksAgain) {
-            in.shrink();
-        } else {
-            in.drop();
-            wire.buffer().release();
+        boolean keepsMemory = asksAgain && keepers.tryAcquire();
+        try {
+            if (keepsMemory) {
+                in.shrink();
+            } else {
+                in.drop();
+                wire.buffer().release();
+            }
+            wire.reading().within(limits.idle());
+            wire.place().rest();
+            // What became idle just when the proxy began to stop would not be closed.
+            boolean spoken =
+                    !draining.getAsBoolean() && in.await() && wire.place().resume();
+            asksAgain = hasAsked && System.nanoTime() - wire.place().idleSince() < AT_ONCE_NANOS;
+            hasAsked = true;
+            wire.reading().within(limits.headTime());
+            // Some clients try TLS first and fall back when the connection is closed at once.
+            return spoken && in.peek() != TLS_HANDSHAKE;
+        } finally {
+            if (keepsMemory) {
+                keepers.release();
+            }
         }
-        wire.reading().within(limits.idle());
-        wire.place().rest();
-        // What became idle just when the proxy began to stop would not be closed.
-        boolean spoken = !draining.getAsBoolean() && in.await() && wire.place().resume();
-        asksAgain = hasAsked && System.nanoTime() - wire.place().idleSince() < AT_ONCE_NANOS;
-        hasAsked = true;
-        wire.reading().within(limits.headTime());
-        // Some clients try TLS first and fall back when the connection is closed at once.
-        return spoken && in.peek() != TLS_HANDSHAKE;
     }
 
     /** Waits for the head. A client may send an empty line before it (RFC 9112, 2.2). */
