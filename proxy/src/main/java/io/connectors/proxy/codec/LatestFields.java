@@ -4,12 +4,14 @@ import io.connectors.proxy.message.Headers;
 import java.util.Arrays;
 
 /**
- * The fields of the latest head on a connection. Most clients, and many tools, send the same ones again and again; the same bytes are not
- * read twice.
+ * The fields of the latest request on a connection. Most clients send the same ones again and again; the same bytes are not read twice.
+ * What would take up much is not remembered. Nothing is of tools: their connections rest by the hundred, and nobody bounds what a tool
+ * makes of its heads.
  */
 final class LatestFields {
     private static final byte[] NOTHING = {};
-    private static final int MOST_BYTES = 4 * 1024;
+    private static final int MOST_BYTES = 2 * 1024;
+    private static final int MOST_FIELDS = 32;
 
     private byte[] bytes = NOTHING;
     private Headers headers = Headers.NONE;
@@ -24,7 +26,7 @@ final class LatestFields {
             return headers;
         }
         Headers read = FieldParser.fields(head, from, to, limits);
-        if (to - from <= MOST_BYTES) {
+        if (to - from <= MOST_BYTES && read.fields().size() <= MOST_FIELDS) {
             bytes = Arrays.copyOfRange(head, from, to);
             headers = read;
         }

@@ -15,16 +15,14 @@ public final class ResponseParser {
 
     /** Consumes a head of this length, its empty line included. */
     public static Reply parse(InboundBuffer in, int length, String requestMethod, HeadLimits limits) {
-        return in.consume(
-                length, (bytes, from, to) -> parse(bytes, from, to, in.latestFields(), requestMethod, limits));
+        return in.consume(length, (bytes, from, to) -> parse(bytes, from, to, requestMethod, limits));
     }
 
-    private static Reply parse(
-            byte[] bytes, int from, int to, LatestFields latest, String requestMethod, HeadLimits limits) {
+    private static Reply parse(byte[] bytes, int from, int to, String requestMethod, HeadLimits limits) {
         int end = FieldParser.endOfLine(bytes, from);
         String line = FieldParser.text(bytes, from, end);
         int status = status(line);
-        Headers headers = latest.read(bytes, end + 2, to, limits);
+        Headers headers = FieldParser.fields(bytes, end + 2, to, limits);
         boolean persistent = line.startsWith("HTTP/1.1")
                 && (!headers.contains("connection")
                         || !headers.tokens("connection").contains("close"));

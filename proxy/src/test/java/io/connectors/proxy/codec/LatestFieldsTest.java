@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LatestFieldsTest {
-    private static final HeadLimits LIMITS = new HeadLimits(10_000, 10);
+    private static final HeadLimits LIMITS = new HeadLimits(10_000, 100);
     private static final String FIELDS = "Host: a\r\nAuthorization: Bearer one\r\n\r\n";
 
     @Test
@@ -80,6 +80,37 @@ class LatestFieldsTest {
             assertThatThrownBy(() -> RequestParser.parse(in, length, LIMITS))
                     .isInstanceOf(MalformedMessageException.class);
         }
+    }
+
+    /** A field of four bytes takes up some two hundred when it is read, and there are many connections. */
+    @ParameterizedTest
+    @ValueSource(ints = {32, 33})
+    void remembersFewFieldsOnly(int count) throws IOException {
+        InboundBuffer in = buffer("GET / HTTP/1.1\r\n" + "a:\r\n".repeat(count) + "\r\n");
+
+        RequestParser.parse(in, in.awaitHead(LIMITS), LIMITS);
+
+        assertThat(in.latestFields().length() > 0).isEqualTo(count == 32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2048, 2049})
+    void remembersShortFieldsOnly(int bytes) throws IOException {
+        String fields = "a:" + "x".repeat(bytes - "a:\r\n\r\n".length()) + "\r\n\r\n";
+        InboundBuffer in = buffer("GET / HTTP/1.1\r\n" + fields);
+
+        RequestParser.parse(in, in.awaitHead(LIMITS), LIMITS);
+
+        assertThat(in.latestFields().length() > 0).isEqualTo(bytes == 2048);
+    }
+
+    @Test
+    void remembersNothingOfATool() throws IOException {
+        InboundBuffer in = buffer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+
+        ResponseParser.parse(in, in.awaitHead(LIMITS), "GET", LIMITS);
+
+        assertThat(in.latestFields().length()).isZero();
     }
 
     @Test
