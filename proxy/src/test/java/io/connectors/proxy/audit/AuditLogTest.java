@@ -23,6 +23,7 @@ import io.connectors.proxy.upstream.Route;
 import io.connectors.proxy.upstream.ToolIdentity;
 import io.connectors.proxy.upstream.UpstreamLimits;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class AuditLogTest {
     private static final Instant START = Instant.parse("2026-01-02T03:04:05Z");
@@ -126,12 +130,54 @@ class AuditLogTest {
         assertThat(good.toString(StandardCharsets.UTF_8).lines()).hasSize(2);
     }
 
+    /** Paths can be long: it is their bytes that are bounded, not only their number. */
+    @Test
+    @Timeout(20)
+    void letsRequestsWaitWhileTheSinkIsBlocked() throws InterruptedException {
+        CountDownLatch open = new CountDownLatch(1);
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        OutputStream blocked = new FilterOutputStream(sink) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                try {
+                    while (open.getCount() > 0) {
+                        open.await();
+                    }
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                out.write(bytes, offset, length);
+            }
+        };
+        AtomicInteger ended = new AtomicInteger();
+        try (AuditLog log = new AuditLog(List.of(blocked))) {
+            Thread requests = Thread.ofPlatform().start(() -> {
+                for (int i = 0; i < 20; i++) {
+                    log.ended(event("" + i, "/" + "x".repeat(1024 * 1024)));
+                    ended.incrementAndGet();
+                }
+            });
+            while (requests.isAlive() && requests.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(ended).hasValue(7);
+            open.countDown();
+            requests.join();
+        }
+        assertThat(sink.toString(StandardCharsets.UTF_8).lines().count()).isEqualTo(20);
+    }
+
     private static AuditEvent event(String id) {
+        return event(id, "/x");
+    }
+
+    private static AuditEvent event(String id, String path) {
         RequestHead request = new RequestHead(
                 "GET",
                 TargetForm.ORIGIN,
                 new Origin("http", "tool.example", 80),
-                new RequestTarget("/x", "?token=planted"),
+                new RequestTarget(path, "?token=planted"),
                 Headers.NONE.with("Authorization", "planted"),
                 Framing.NONE);
         AuditEvent.Draft draft = AuditEvent.begin(id, START, Mode.REVERSE, request);
