@@ -2,6 +2,7 @@ package io.connectors.crds.ref;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names one object of a namespace. Both parts have the form that the API server asks of such names (DNS-1123), so a reference can
@@ -101,6 +102,17 @@ public record ResourceRef(String namespace, String name) {
             bounded = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
         }
         return bounded;
+    }
+
+    /** In plain code: many keys of what is remembered hold a reference, and the virtual machine does not inline what it makes of a record. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ResourceRef ref && name.equals(ref.name) && namespace.equals(ref.namespace);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * namespace.hashCode() + name.hashCode();
     }
 
     @Override

@@ -33,15 +33,15 @@ final class ConnectionPool {
             return;
         }
         connection.rest(clock.instant());
-        idle.compute(route, (_, present) -> {
-            LinkedBlockingDeque<Connection> connections = present == null ? new LinkedBlockingDeque<>() : present;
-            connections.addFirst(connection);
-            return connections;
+        LinkedBlockingDeque<Connection> connections = idle.compute(route, (_, present) -> {
+            LinkedBlockingDeque<Connection> resting = present == null ? new LinkedBlockingDeque<>() : present;
+            resting.addFirst(connection);
+            return resting;
         });
         if (closed) {
             close();
-        } else {
-            trim(route);
+        } else if (connections.size() > route.limits().maxPooled()) {
+            trim(connections);
         }
     }
 
@@ -71,13 +71,10 @@ final class ConnectionPool {
         return idle.values().stream().mapToInt(LinkedBlockingDeque::size).sum();
     }
 
-    private void trim(Route route) {
-        LinkedBlockingDeque<Connection> connections = idle.get(route);
-        if (connections != null && connections.size() > route.limits().maxPooled()) {
-            Connection oldest = connections.pollLast();
-            if (oldest != null) {
-                oldest.cut();
-            }
+    private static void trim(LinkedBlockingDeque<Connection> connections) {
+        Connection oldest = connections.pollLast();
+        if (oldest != null) {
+            oldest.cut();
         }
     }
 
