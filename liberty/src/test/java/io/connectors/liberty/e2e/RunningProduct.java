@@ -1,5 +1,6 @@
 package io.connectors.liberty.e2e;
 
+import io.connectors.crds.policy.OpaProcess;
 import io.connectors.liberty.launch.Installation;
 import io.connectors.liberty.launch.Ports;
 import io.connectors.liberty.up.Product;
@@ -29,14 +30,14 @@ final class RunningProduct implements AutoCloseable {
     private final GitServer forge;
     private final ToolAuthority toolAuthority;
     private final String passwordOfForge;
-    private final Optional<PolicyServer> policies;
+    private final Optional<OpaProcess> policies;
 
     private RunningProduct(
             Product product,
             GitServer forge,
             ToolAuthority toolAuthority,
             String passwordOfForge,
-            Optional<PolicyServer> policies) {
+            Optional<OpaProcess> policies) {
         this.product = product;
         this.policies = policies;
         this.forge = forge;
@@ -45,12 +46,13 @@ final class RunningProduct implements AutoCloseable {
     }
 
     /** @param folder everything that the run leaves behind */
-    static RunningProduct start(Path folder) throws InterruptedException {
+    static RunningProduct start(Path folder) throws IOException, InterruptedException {
         var checkout = Path.of(System.getProperty("connectors.checkout", ".."));
         var kubeconfig = Optional.ofNullable(System.getenv("KUBECONFIG"))
                 .filter(path -> !path.isBlank())
                 .map(Path::of);
-        var policies = PolicyServer.start(UseRegoE2E.PAGE.in("sh").getFirst());
+        Optional<OpaProcess> policies =
+                OpaProcess.binary().isPresent() ? Optional.of(OpaProcess.started()) : Optional.empty();
         var options = new ProductOptions(
                 Installation.ofCheckout(checkout),
                 folder.resolve("product"),
@@ -64,8 +66,7 @@ final class RunningProduct implements AutoCloseable {
                 product, GitServer.start(folder.resolve("forge"), password, authority), authority, password, policies);
     }
 
-    private static Map<String, String> settings(
-            Path folder, Optional<Path> kubeconfig, Optional<PolicyServer> policies) {
+    private static Map<String, String> settings(Path folder, Optional<Path> kubeconfig, Optional<OpaProcess> policies) {
         Map<String, String> settings = new HashMap<>(ToolHost.settings(folder, kubeconfig));
         settings.put("connectors.access.positive-ttl", REMEMBERED.toString());
         settings.put("connectors.log.trace", "*=info:io.connectors.*=finest:io.fabric8.*=finest");
@@ -164,6 +165,6 @@ final class RunningProduct implements AutoCloseable {
     public void close() {
         product.close();
         forge.close();
-        policies.ifPresent(PolicyServer::close);
+        policies.ifPresent(OpaProcess::close);
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpServer;
+import io.connectors.crds.policy.OpaProcess;
 import io.connectors.crds.v1alpha1.Connector;
 import io.connectors.crds.v1alpha1.ConnectorClass;
 import io.fabric8.kubernetes.api.model.HasMetadata;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Does what docs/how-to/use-rego.md says, with a server of the test in the tool's place. */
 @ExtendWith(ProductExtension.class)
 final class UseRegoE2E {
-    static final MarkdownBlocks PAGE = MarkdownBlocks.of(
+    private static final MarkdownBlocks PAGE = MarkdownBlocks.of(
             Path.of(System.getProperty("connectors.checkout", ".."), "docs", "how-to", "use-rego.md"));
     private static final String CLASS = PAGE.in("yaml").get(0);
     private static final String TEAM = PAGE.in("yaml").get(1);
@@ -49,7 +50,7 @@ final class UseRegoE2E {
 
     @BeforeEach
     void startTheTool() {
-        assumeTrue(product.evaluatesRego(), "Open Policy Agent was not built: it needs Go");
+        assumeTrue(product.evaluatesRego(), OpaProcess.ABSENT);
         tool.createContext("/", exchange -> {
             received.add(exchange.getRequestHeaders());
             exchange.sendResponseHeaders(204, -1);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.connectors.crds.policy.OpaProcess;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -150,7 +151,7 @@ class RegoFaultWireTest {
         assumeTrue(OpaProcess.binary().isPresent(), OpaProcess.ABSENT);
         try (OpaProcess opa = OpaProcess.started()) {
             opa.stop();
-            proxy.with("connectors.rego.url", opa.url()).start();
+            proxy.with("connectors.rego.url", opa.url().toString()).start();
             assertThat(ask("keyed")).startsWith("HTTP/1.1 503");
             proxy.assertThatNothingWasSent();
 
@@ -165,7 +166,7 @@ class RegoFaultWireTest {
     void cutsARuleOffThatNeverEndsAndServesOthers() throws IOException {
         assumeTrue(OpaProcess.binary().isPresent(), OpaProcess.ABSENT);
         try (OpaProcess opa = OpaProcess.started()) {
-            proxy.with("connectors.rego.url", opa.url()).start();
+            proxy.with("connectors.rego.url", opa.url().toString()).start();
             awaitAnswer("keyed");
             proxy.forget();
 

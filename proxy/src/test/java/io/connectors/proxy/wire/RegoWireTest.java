@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.connectors.crds.policy.OpaProcess;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ class RegoWireTest {
         assumeTrue(OpaProcess.binary().isPresent(), OpaProcess.ABSENT);
         opa = OpaProcess.started();
         proxy = new TestProxy()
-                .with("connectors.rego.url", opa.url())
+                .with("connectors.rego.url", opa.url().toString())
                 // A busy machine must not turn an answer into a time-out.
                 .with("connectors.rego.timeout", "20s")
                 .with("connectors.rego.compile-timeout", "20s")
