@@ -9,6 +9,7 @@ import io.connectors.crds.policy.OpaProcess;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ class RegoFaultWireTest {
     private final CountDownLatch end = new CountDownLatch(1);
     private final RawTool engine = new RawTool();
     private final TestProxy proxy = new TestProxy();
+
+    private @Nullable OpaProcess opa;
 
     RegoFaultWireTest() throws IOException {}
 
@@ -103,8 +106,11 @@ class RegoFaultWireTest {
     @AfterEach
     void close() throws IOException {
         end.countDown();
-        proxy.close();
-        engine.close();
+        // Engines last, and whatever the proxy's end shows: a proxy that runs would ask one that is gone.
+        try (OpaProcess _ = opa;
+                RawTool _ = engine) {
+            proxy.close();
+        }
     }
 
     @ParameterizedTest
@@ -148,37 +154,39 @@ class RegoFaultWireTest {
 
     @Test
     void servesAgainWhenTheEngineIsBack() throws IOException {
-        assumeTrue(OpaProcess.binary().isPresent(), OpaProcess.ABSENT);
-        try (OpaProcess opa = OpaProcess.started()) {
-            opa.stop();
-            proxy.with("connectors.rego.url", opa.url().toString()).start();
-            assertThat(ask("keyed")).startsWith("HTTP/1.1 503");
-            proxy.assertThatNothingWasSent();
+        OpaProcess real = realEngine();
+        real.stop();
+        proxy.with("connectors.rego.url", real.url().toString()).start();
+        assertThat(ask("keyed")).startsWith("HTTP/1.1 503");
+        proxy.assertThatNothingWasSent();
 
-            opa.startAgain();
+        real.startAgain();
 
-            awaitAnswer("keyed");
-            assertThat(proxy.tool.lastHead()).contains("\r\nX-Key: secret\r\n");
-        }
+        awaitAnswer("keyed");
+        assertThat(proxy.tool.lastHead()).contains("\r\nX-Key: secret\r\n");
     }
 
     @Test
     void cutsARuleOffThatNeverEndsAndServesOthers() throws IOException {
-        assumeTrue(OpaProcess.binary().isPresent(), OpaProcess.ABSENT);
-        try (OpaProcess opa = OpaProcess.started()) {
-            proxy.with("connectors.rego.url", opa.url().toString()).start();
-            awaitAnswer("keyed");
-            proxy.forget();
+        proxy.with("connectors.rego.url", realEngine().url().toString()).start();
+        awaitAnswer("keyed");
+        proxy.forget();
 
-            for (int i = 0; i < 8; i++) {
-                assertThat(ask("endless")).startsWith("HTTP/1.1 503");
-            }
-
-            proxy.assertThatNothingWasSent();
-            assertThat(ask("forge")).startsWith("HTTP/1.1 200");
-            // Would not come about if the engine went on with what nobody waits for.
-            awaitAnswer("keyed");
+        for (int i = 0; i < 8; i++) {
+            assertThat(ask("endless")).startsWith("HTTP/1.1 503");
         }
+
+        proxy.assertThatNothingWasSent();
+        assertThat(ask("forge")).startsWith("HTTP/1.1 200");
+        // Would not come about if the engine went on with what nobody waits for.
+        awaitAnswer("keyed");
+    }
+
+    private OpaProcess realEngine() throws IOException {
+        assumeTrue(OpaProcess.binary().isPresent(), OpaProcess.ABSENT);
+        OpaProcess started = OpaProcess.started();
+        opa = started;
+        return started;
     }
 
     /** A busy machine may take longer than the limits of this test. */
