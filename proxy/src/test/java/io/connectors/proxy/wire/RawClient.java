@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that sends exactly what it is told to. */
@@ -69,13 +70,15 @@ public final class RawClient implements AutoCloseable {
         return response.head() + "\r\n" + response.body();
     }
 
-    /** Reads until the server closes; what it sent so far when it resets. */
+    /** Reads until the server closes; says so when it resets instead, and when it does neither. */
     public String untilClose() {
         StringBuilder text = new StringBuilder();
         try {
             for (int next = in.read(); next >= 0; next = in.read()) {
                 text.append((char) next);
             }
+        } catch (SocketTimeoutException open) {
+            text.append("<still open>");
         } catch (IOException reset) {
             text.append("<reset>");
         }

@@ -189,6 +189,22 @@ class UpgradeWireTest {
         }
     }
 
+    /** As a log that is followed, to which the client says nothing. */
+    @Test
+    void staysOpenWhileOnlyTheToolSpeaks() throws IOException {
+        proxy.tool.on("/ticking", exchange -> {
+            exchange.send(switching("websocket"));
+            SilentTunnelWireTest.speakForTwoSeconds(exchange::send);
+            exchange.send(" and more");
+            exchange.close();
+        });
+        try (RawClient client = proxy.client()) {
+            client.send(Way.REVERSE.upgrade("/ticking", "websocket")).response();
+
+            assertThat(client.untilClose()).endsWith(". and more");
+        }
+    }
+
     /** REV-19. */
     @ParameterizedTest
     @ValueSource(strings = {"403 Forbidden", "200 OK", "426 Upgrade Required"})
