@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Maven 3.9 with the settings of class {@code maven}: its native transport, which shows no credential before it is challenged, and
- * the older one, which does.
+ * the older one, which does. Both also ask at the Connector's path.
  */
 @ExtendWith(ProductExtension.class)
 final class MavenThroughProxyE2E {
@@ -54,69 +55,48 @@ final class MavenThroughProxyE2E {
         files.publish("parent", "pom");
         files.publish("extension", "jar");
         Workload workload = connected(scheme);
-        Files.writeString(workload.home().resolve("pom.xml"), """
-                <project>
-                  <modelVersion>4.0.0</modelVersion>
-                  <parent>
-                    <groupId>org.example</groupId>
-                    <artifactId>parent</artifactId>
-                    <version>1.2.3</version>
-                    <relativePath/>
-                  </parent>
-                  <artifactId>project</artifactId>
-                  <packaging>pom</packaging>
-                  <build>
-                    <extensions>
-                      <extension>
-                        <groupId>org.example</groupId>
-                        <artifactId>extension</artifactId>
-                        <version>1.2.3</version>
-                      </extension>
-                    </extensions>
-                  </build>
-                </project>
-                """);
+        writeProject(workload);
 
         maven(workload, "validate", "-Dmaven.resolver.transport=" + transport);
 
-        assertThat(workload.home().resolve(".m2/repository/org/example/extension/1.2.3/extension-1.2.3.jar"))
-                .exists();
-        assertThat(repository.served())
-                .contains(
-                        "GET " + MavenRepository.PREFIX + "/org/example/parent/1.2.3/parent-1.2.3.pom",
-                        "GET " + MavenRepository.PREFIX + "/org/example/extension/1.2.3/extension-1.2.3.jar");
-        assertNothingLeaked(workload);
+        assertLoaded(workload);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"http,native", "https,native", "https,wagon"})
+    void loadsByTheConnectorsPath(String scheme, String transport) throws IOException {
+        files.publish("parent", "pom");
+        files.publish("extension", "jar");
+        connect(scheme);
+        Workload workload = reverse();
+        writeProject(workload);
+
+        maven(workload, "validate", "-Dmaven.resolver.transport=" + transport);
+
+        assertLoaded(workload);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "https"})
     void deploys(String scheme) throws IOException {
         Workload workload = connected(scheme);
-        Path artifact = Files.write(workload.home().resolve("built.bin"), new byte[3 * 1024 * 1024]);
+        deploy(workload, repository.address(scheme) + MavenRepository.PREFIX);
 
-        maven(
-                workload,
-                DEPLOY,
-                "-Dmaven.repo.local.tail=" + ClientFolder.require("maven-deploy-plugin-3.1.4"),
-                "-Dfile=" + artifact,
-                "-DgroupId=org.example",
-                "-DartifactId=built",
-                "-Dversion=1.0",
-                "-Dpackaging=bin",
-                "-DrepositoryId=team",
-                "-Durl=" + repository.address(scheme) + MavenRepository.PREFIX);
-
-        String place = "PUT " + MavenRepository.PREFIX + "/org/example/built/";
-        assertThat(repository.served())
-                .contains(
-                        place + "1.0/built-1.0.bin",
-                        place + "1.0/built-1.0.bin.sha1",
-                        place + "1.0/built-1.0.pom",
-                        place + "maven-metadata.xml");
-        assertNothingLeaked(workload);
+        assertDeployed(workload);
     }
 
-    private Workload connected(String scheme) {
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void deploysByTheConnectorsPath(String scheme) throws IOException {
+        connect(scheme);
+        Workload workload = reverse();
+
+        deploy(workload, place());
+
+        assertDeployed(workload);
+    }
+
+    private void connect(String scheme) {
         tenant.connect(
                 CONNECTOR,
                 ConnectedTool.of(
@@ -125,12 +105,43 @@ final class MavenThroughProxyE2E {
                                 repository.login(),
                                 product.toolAuthority().pem())
                         .withParam("useAsMirror", "true"));
+    }
+
+    private Workload connected(String scheme) {
+        connect(scheme);
         var workload = new Workload(folder, new MountedFiles(product, tenant, token).byPath(CONNECTOR, "settings"));
         return workload.with("JAVA_HOME", JAVA_HOME)
                 .with(
                         "MAVEN_OPTS",
                         "-Djavax.net.ssl.trustStorePassword=changeit -Djavax.net.ssl.trustStore="
                                 + trustStore(workload));
+    }
+
+    /** No class has files for this: Maven shows the token as the password of a server. */
+    private Workload reverse() {
+        var workload = new Workload(folder, Map.of("settings.xml", """
+                <settings>
+                  <servers>
+                    <server>
+                      <id>team</id>
+                      <username>anybody</username>
+                      <password>%s</password>
+                    </server>
+                  </servers>
+                  <mirrors>
+                    <mirror>
+                      <id>team</id>
+                      <url>%s</url>
+                      <mirrorOf>*</mirrorOf>
+                    </mirror>
+                  </mirrors>
+                </settings>
+                """.formatted(token, place())));
+        return workload.with("JAVA_HOME", JAVA_HOME);
+    }
+
+    private String place() {
+        return "http://127.0.0.1:" + product.proxyPort() + tenant.path(CONNECTOR);
     }
 
     /** Does what the class's page says: the JVM trusts no PEM file. */
@@ -161,6 +172,67 @@ final class MavenThroughProxyE2E {
                 "-Dmaven.repo.local=" + workload.home().resolve(".m2/repository")));
         command.addAll(Arrays.asList(arguments));
         workload.run(command.toArray(String[]::new)).orFail();
+    }
+
+    private static void writeProject(Workload workload) throws IOException {
+        Files.writeString(workload.home().resolve("pom.xml"), """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <parent>
+                    <groupId>org.example</groupId>
+                    <artifactId>parent</artifactId>
+                    <version>1.2.3</version>
+                    <relativePath/>
+                  </parent>
+                  <artifactId>project</artifactId>
+                  <packaging>pom</packaging>
+                  <build>
+                    <extensions>
+                      <extension>
+                        <groupId>org.example</groupId>
+                        <artifactId>extension</artifactId>
+                        <version>1.2.3</version>
+                      </extension>
+                    </extensions>
+                  </build>
+                </project>
+                """);
+    }
+
+    private static void deploy(Workload workload, String url) throws IOException {
+        Path artifact = Files.write(workload.home().resolve("built.bin"), new byte[3 * 1024 * 1024]);
+        maven(
+                workload,
+                DEPLOY,
+                "-Dmaven.repo.local.tail=" + ClientFolder.require("maven-deploy-plugin-3.1.4"),
+                "-Dfile=" + artifact,
+                "-DgroupId=org.example",
+                "-DartifactId=built",
+                "-Dversion=1.0",
+                "-Dpackaging=bin",
+                "-DrepositoryId=team",
+                "-Durl=" + url);
+    }
+
+    private void assertLoaded(Workload workload) {
+        assertThat(workload.home().resolve(".m2/repository/org/example/extension/1.2.3/extension-1.2.3.jar"))
+                .exists();
+        assertThat(repository.served())
+                .contains(
+                        "GET " + MavenRepository.PREFIX + "/org/example/parent/1.2.3/parent-1.2.3.pom",
+                        "GET " + MavenRepository.PREFIX + "/org/example/extension/1.2.3/extension-1.2.3.jar");
+        assertNothingLeaked(workload);
+    }
+
+    private void assertDeployed(Workload workload) {
+        String place = "PUT " + MavenRepository.PREFIX + "/org/example/built/";
+        assertThat(repository.served())
+                .contains(
+                        place + "1.0/built-1.0.bin",
+                        place + "1.0/built-1.0.bin.sha1",
+                        place + "1.0/built-1.0.pom",
+                        place + "maven-metadata.xml");
+        assertNothingLeaked(workload);
     }
 
     private void assertNothingLeaked(Workload workload) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * As much of an npm registry as publishing and installing need. Like real ones it takes what it is published and names itself in
- * the links to tarballs.
+ * the links to tarballs: as it is asked, or as it was told that clients do.
  */
 final class NpmRegistry implements ToolServer.Content {
     static final String PREFIX = "/repository/npm";
@@ -25,6 +25,12 @@ final class NpmRegistry implements ToolServer.Content {
 
     private final Map<String, ObjectNode> documents = new ConcurrentHashMap<>();
     private final Map<String, Answer> tarballs = new ConcurrentHashMap<>();
+    private volatile String publicAddress = "";
+
+    /** Sets what registries have a setting for that stand behind something: the address that clients have for it. */
+    void publicAddress(String address) {
+        publicAddress = address;
+    }
 
     @Override
     public Answer answer(Asked asked) throws IOException {
@@ -41,7 +47,7 @@ final class NpmRegistry implements ToolServer.Content {
             return tarball;
         }
         ObjectNode document = documents.get(name);
-        return document == null ? json(404, JSON.createObjectNode()) : json(200, linked(document, asked.origin()));
+        return document == null ? json(404, JSON.createObjectNode()) : json(200, linked(document, address(asked)));
     }
 
     private Answer publish(String name, ObjectNode document) throws IOException {
@@ -56,12 +62,16 @@ final class NpmRegistry implements ToolServer.Content {
         return json(201, JSON.createObjectNode());
     }
 
-    private static ObjectNode linked(ObjectNode document, String origin) {
+    private String address(Asked asked) {
+        return publicAddress.isEmpty() ? asked.origin() + PREFIX : publicAddress;
+    }
+
+    private static ObjectNode linked(ObjectNode document, String address) {
         ObjectNode linked = document.deepCopy();
         String name = linked.required("name").textValue();
         for (JsonNode version : linked.required("versions")) {
             String file = name + "-" + version.required("version").textValue() + ".tgz";
-            ((ObjectNode) version.required("dist")).put("tarball", origin + PREFIX + "/" + tarball(name, file));
+            ((ObjectNode) version.required("dist")).put("tarball", address + "/" + tarball(name, file));
             linked.withObject("time").put(version.required("version").textValue(), PUBLISHED);
         }
         return linked;

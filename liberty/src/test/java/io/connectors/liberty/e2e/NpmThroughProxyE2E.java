@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * npm, pnpm and Yarn with the files of class {@code npm}: they publish and install over the forward proxy, which for http is asked
- * with whole URLs by npm and pnpm, and by Yarn for tunnels without TLS.
+ * with whole URLs by npm and pnpm, and by Yarn for tunnels without TLS. npm does it at the Connector's path, too.
  */
 @ExtendWith(ProductExtension.class)
 final class NpmThroughProxyE2E {
@@ -25,6 +26,7 @@ final class NpmThroughProxyE2E {
     private final RunningProduct product;
     private final Tenant tenant;
     private final String token;
+    private final NpmRegistry packages = new NpmRegistry();
     private final ToolServer registry;
 
     @TempDir
@@ -35,7 +37,7 @@ final class NpmThroughProxyE2E {
         this.tenant = tenant;
         this.token = tenant.token("builder");
         var login = new Login.Password("robot", Transcript.newPassword());
-        this.registry = ToolServer.start(login, new NpmRegistry(), product.toolAuthority());
+        this.registry = ToolServer.start(login, packages, product.toolAuthority());
     }
 
     @AfterEach
@@ -47,7 +49,7 @@ final class NpmThroughProxyE2E {
     @ValueSource(strings = {"http", "https"})
     void npmPublishesAndInstalls(String scheme) throws IOException {
         connect(scheme);
-        publish();
+        publish(workload("publishing"));
         Workload workload = workload("installing");
         Path project = project(workload);
 
@@ -60,7 +62,7 @@ final class NpmThroughProxyE2E {
     @ValueSource(strings = {"http", "https"})
     void pnpmInstalls(String scheme) throws IOException {
         connect(scheme);
-        publish();
+        publish(workload("publishing"));
         Workload workload = workload("installing");
         Path project = project(workload);
 
@@ -80,7 +82,7 @@ final class NpmThroughProxyE2E {
     @ValueSource(strings = {"http", "https"})
     void yarnInstalls(String scheme) throws IOException {
         connect(scheme);
-        publish();
+        publish(workload("publishing"));
         Workload workload = workload("installing");
         Path project = project(workload);
         // Makes the folder a project of its own, with the layout that the others have too.
@@ -100,6 +102,22 @@ final class NpmThroughProxyE2E {
         assertInstalled(workload, project);
     }
 
+    /** No class has files for this: a registry that is asked by a path has to be told of it, for its links to tarballs. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    void npmPublishesAndInstallsByTheConnectorsPath(String scheme) throws IOException {
+        connect(scheme);
+        String place = "//127.0.0.1:" + product.proxyPort() + tenant.path(CONNECTOR);
+        packages.publicAddress("http:" + place);
+        publish(reverse("publishing", place));
+        Workload workload = reverse("installing", place);
+        Path project = project(workload);
+
+        workload.runIn(project, "npm", "install", PACKAGE).orFail();
+
+        assertInstalled(workload, project);
+    }
+
     private void connect(String scheme) {
         tenant.connect(
                 CONNECTOR,
@@ -113,15 +131,26 @@ final class NpmThroughProxyE2E {
     private Workload workload(String name) {
         var workload = new Workload(
                 folder.resolve(name), new MountedFiles(product, tenant, token).byPath(CONNECTOR, "npmrc,yarnrc"));
+        return configured(workload).with("NODE_EXTRA_CA_CERTS", workload.mounted("ca.crt"));
+    }
+
+    private Workload reverse(String name, String place) {
+        return configured(new Workload(folder.resolve(name), Map.of(".npmrc", """
+                registry=http:%1$s/
+                %1$s/:_authToken=%2$s
+                audit=false
+                fund=false
+                """.formatted(place, token))));
+    }
+
+    private static Workload configured(Workload workload) {
         return workload.with("NPM_CONFIG_USERCONFIG", workload.mounted(".npmrc"))
                 // This machine's own may name authorities, which would then be the only ones.
-                .with("NPM_CONFIG_GLOBALCONFIG", workload.mounted("none"))
-                .with("NODE_EXTRA_CA_CERTS", workload.mounted("ca.crt"));
+                .with("NPM_CONFIG_GLOBALCONFIG", workload.mounted("none"));
     }
 
     /** In a workload of its own: npm keeps what it has published, and would install it from there. */
-    private void publish() throws IOException {
-        Workload workload = workload("publishing");
+    private void publish(Workload workload) throws IOException {
         Path source = Files.createDirectory(workload.home().resolve("source"));
         Files.writeString(
                 source.resolve("package.json"),

@@ -75,8 +75,8 @@ final class PipThroughProxyE2E {
     }
 
     private void install(Workload workload, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(python(), "-m", "pip", "install", "--target", "installed", "greeting"));
+        List<String> command = new ArrayList<>(
+                List.of(Python.interpreter(), "-m", "pip", "install", "--target", "installed", "greeting"));
         command.addAll(List.of(arguments));
 
         workload.run(command.toArray(String[]::new)).orFail();
@@ -87,13 +87,6 @@ final class PipThroughProxyE2E {
                 .as("what the index was shown")
                 .doesNotContain(Transcript.spellings(token).toArray(String[]::new));
         assertThat(workload.filesWith(Transcript.forbidden())).isEmpty();
-    }
-
-    /** The interpreter itself: what is on the PATH may be a script that looks into the user's home. */
-    private static String python() {
-        return Shell.run(Path.of("").toAbsolutePath(), "python3", "-c", "import sys; print(sys.executable)")
-                .out()
-                .strip();
     }
 
     private static ToolServer.Answer indexOfOne(ToolServer.Asked asked) throws IOException {
