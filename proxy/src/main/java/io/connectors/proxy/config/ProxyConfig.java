@@ -136,7 +136,8 @@ public record ProxyConfig(
         @Setting(
                 key = "connectors.proxy.client-head-timeout",
                 defaultValue = "PT30S",
-                description = "Time from the first byte of a request to the end of its head, and for a TLS handshake.")
+                description =
+                        "Time from the first byte of a request to the end of its head, for a TLS handshake, and until the first byte in a tunnel.")
         Duration clientHeadTimeout,
 
         @Setting(
